@@ -1,0 +1,18 @@
+namespace NeuroRepl.Figures;
+
+/// <summary>How a result introduces itself: a title, a few facts, perhaps a grid, and notes that must not be missed.</summary>
+/// <param name="Title">What it is, in one line.</param>
+public sealed record Card(string Title)
+{
+    /// <summary>Name and value pairs, shown in order.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
+
+    /// <summary>A table below the facts.</summary>
+    public Grid? Grid { get; init; }
+
+    /// <summary>A figure below the table.</summary>
+    public Figure? Figure { get; init; }
+
+    /// <summary>Warnings and remarks, each a sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,4 @@
+namespace NeuroRepl.Figures;
+
+/// <summary>A picture as data.</summary>
+public sealed record Figure;

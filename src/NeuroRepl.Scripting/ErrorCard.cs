@@ -1,0 +1,28 @@
+namespace NeuroRepl.Scripting;
+
+/// <summary>An error as a person wants to read it: one sentence, the line with a caret, what to try.</summary>
+/// <param name="Cell">Which submission: "In [7]".</param>
+/// <param name="Message">One sentence.</param>
+public sealed record ErrorCard(string Cell, string Message)
+{
+    /// <summary>The lines around the place, each with its number; empty where the place is not in the user's code.</summary>
+    public IReadOnlyList<(int Number, string Text)> Lines { get; init; } = [];
+
+    /// <summary>Which line of the code the error is in, from 1; 0 where unknown.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Where in that line it starts, from 0.</summary>
+    public int Column { get; init; }
+
+    /// <summary>How many characters it spans.</summary>
+    public int Length { get; init; }
+
+    /// <summary>What to try, in words; null where nothing useful can be said.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The compiler's code ("CS0103") or the exception's type, for those who look it up.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The exception, for <c>Help(error)</c>; null for a compile error.</summary>
+    public Exception? Exception { get; init; }
+}

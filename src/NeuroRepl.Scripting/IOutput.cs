@@ -1,0 +1,11 @@
+namespace NeuroRepl.Scripting;
+
+/// <summary>Where a submission's text and pictures go. Safe to call from any thread.</summary>
+public interface IOutput
+{
+    /// <summary>Text the code printed.</summary>
+    void Write(OutputStream stream, string text);
+
+    /// <summary>Something to look at; the same id again replaces it where the front end can.</summary>
+    void Display(MimeBundle bundle, string? id = null);
+}

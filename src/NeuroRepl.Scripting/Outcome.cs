@@ -1,0 +1,18 @@
+namespace NeuroRepl.Scripting;
+
+/// <summary>How a submission ended.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>It ran. <paramref name="HasValue"/> says whether it ended in an expression (no semicolon) whose value is to be shown.</summary>
+    public sealed record Success(object? Value, bool HasValue) : Outcome;
+
+    /// <summary>It did not compile, or threw; the card says it to the user.</summary>
+    public sealed record Failed(ErrorCard Error) : Outcome;
+
+    /// <summary>The user stopped it; the session is as it was before.</summary>
+    public sealed record Interrupted : Outcome;
+}
