@@ -12,7 +12,7 @@ import numpy as np
 
 out = {}
 for path in sorted(glob.glob(sys.argv[1] + "/*")):
-    if not path.endswith((".nii", ".nii.gz", ".hdr")):
+    if not path.endswith((".nii", ".nii.gz", ".hdr", ".hdr.gz")):
         continue
     image = nib.load(path)
     header = image.header
@@ -27,7 +27,7 @@ for path in sorted(glob.glob(sys.argv[1] + "/*")):
         "class": type(image).__name__, "shape": list(image.shape), "type": int(header["datatype"]), "bigEndian": header.endianness == ">",
         "affine": image.affine.ravel().tolist(), "qform_code": int(header["qform_code"]), "sform_code": int(header["sform_code"]),
         "pixdim": [float(p) for p in header["pixdim"]], "descrip": header["descrip"].item().decode("latin1"), "intent_name": header["intent_name"].item().decode("latin1"),
-        "extensions": [[e.get_code(), base64.b64encode(e.get_content() if isinstance(e.get_content(), bytes) else e.get_content().encode()).decode()] for e in header.extensions],
+        "extensions": [[int(e.get_code()), base64.b64encode(e.get_content() if isinstance(e.get_content(), bytes) else e.get_content().encode()).decode()] for e in header.extensions],
         "values": numbers,
     }
 print(json.dumps(out))
