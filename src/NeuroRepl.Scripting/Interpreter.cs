@@ -30,6 +30,9 @@ public sealed class Interpreter : IInterpreter, IDisposable
     /// <summary>The number of the last cell that was run, from 1; 0 before the first.</summary>
     public int CellNumber => _cells.Count;
 
+    /// <summary>The variables that cells have declared, in that order, each as last declared.</summary>
+    public IReadOnlyList<Variable> Variables => _engine.IsValueCreated ? _engine.Value.Variables : [];
+
     /// <inheritdoc/>
     public async Task<Outcome> ExecuteAsync(string code, IOutput output, CancellationToken interrupt)
     {

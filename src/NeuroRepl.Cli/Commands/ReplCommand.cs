@@ -20,7 +20,10 @@ internal sealed class ReplCommand
     private ReplCommand(Screen screen, CtrlC interrupt)
     {
         (_screen, _interrupt) = (screen, interrupt);
-        _lines = !_isPiped && screen.Style.IsTerminal ? new TypedLines(screen) : new PlainLines(Console.OpenStandardInput(), _isPiped ? null : screen);
+        // A pipe has its code ready: warming up beside it would only take its processor.
+        if (!_isPiped) { _ = _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap(); }
+
+        _lines = !_isPiped && screen.Style.IsTerminal ? new TypedLines(screen) : new PlainLines(new StreamReader(Console.OpenStandardInput(), Encoding.UTF8), _isPiped ? null : screen);
         screen.ReaderGone = () =>
         {
             _isReaderGone = true;
@@ -41,12 +44,14 @@ internal sealed class ReplCommand
         if (!_isPiped) { _screen.Write(OutputStream.StandardOutput, Banner.Text(_screen.Style)); }
 
         Work.Listener = _screen.Progress;
-        for (var number = 1; !_isReaderGone; number++)
+        while (!_isReaderGone)
         {
+            // Asking for the number must not wait for the start: the first prompt stands at once.
+            var number = _starting.IsCompletedSuccessfully ? _starting.Result.Interpreter.CellNumber + 1 : 1;
             var code = await ReadAsync(number).ConfigureAwait(false);
             if (code is null || code.Trim() is "exit" or "quit" or "exit()" or "quit()" or "exit;" or "quit;") { break; }
 
-            if (code.Trim().Length == 0 || !await RunAsync(code).ConfigureAwait(false)) { number--; }
+            if (code.Trim().Length > 0) { await RunAsync(code).ConfigureAwait(false); }
         }
 
         return _isReaderGone ? ExitCode.Success : _exitCode;
@@ -82,8 +87,7 @@ internal sealed class ReplCommand
         }
     }
 
-    /// <summary>Runs a submission; false where it was stopped, so that its number is used again.</summary>
-    private async Task<bool> RunAsync(string code)
+    private async Task RunAsync(string code)
     {
         var conversation = await _starting.ConfigureAwait(false);
         var outcome = await conversation.SayAsync(code, _screen, _interrupt.Begin()).ConfigureAwait(false);
@@ -95,11 +99,9 @@ internal sealed class ReplCommand
                 _screen.Write(failed.Error);
                 _exitCode = _isPiped ? ExitCode.Error : ExitCode.Success;
                 break;
-            case Outcome.Interrupted when !_isReaderGone:
-                _screen.WriteErrorLine("Interrupted. Variables are as they were.");
+            case Outcome.Interrupted stopped when !_isReaderGone:
+                _screen.WriteErrorLine($"Interrupted. {stopped.Note}".TrimEnd());
                 break;
         }
-
-        return true;
     }
 }

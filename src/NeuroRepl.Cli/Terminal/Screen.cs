@@ -87,12 +87,20 @@ internal sealed class Screen : IOutput
         }
     }
 
-    // The runtime's own console stream hides a closed pipe; a file stream on the same handle tells.
+    // The runtime's own console stream hides a closed pipe; a file stream on the same handle tells. Not for a file, though: a file stream keeps a place of
+    // its own in it, and would write over what other processes append there.
     private static Stream Open(int handle, Func<Stream> otherwise)
     {
         if (OperatingSystem.IsWindows()) { return otherwise(); }
 
-        try { return new FileStream(new SafeFileHandle(handle, ownsHandle: false), FileAccess.Write, bufferSize: 0); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException) { return otherwise(); }
+        try
+        {
+            var stream = new FileStream(new SafeFileHandle(handle, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek ? otherwise() : stream;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return otherwise();
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed record NamedMember(Type On, MemberInfo Member, Extension? Extens
     {
         MethodBase method => method.IsStatic,
         PropertyInfo property => property.GetMethod?.IsStatic == true,
-        FieldInfo field => field.IsStatic,
+        FieldInfo data => data.IsStatic,
         _ => false,
     };
 }

@@ -36,7 +36,7 @@ internal static class TopicPages
     private static IEnumerable<HelpBlock> Short(Topic topic) =>
         [new HelpBlock.Heading(topic.Lacking is null ? topic.Name : $"{topic.Name} (not in this version)"), new HelpBlock.Paragraph(topic.Summary), new HelpBlock.Code(topic.Example)];
 
-    private static IEnumerable<HelpBlock> Listed(IReadOnlyList<NamedMember> members) => members.Count == 0 ? [] :
+    private static IEnumerable<HelpBlock> Listed(NamedMember[] members) => members.Length == 0 ? [] :
         [new HelpBlock.Heading("Members"), new HelpBlock.Entries([.. members.Select(m => ($"{m.FullName}", Documentation.Summary(m.Member)))])];
 
     // A word of the name counts three times one of the text; "fits" and "fitting" find "fit".

@@ -32,6 +32,7 @@ public sealed class Conversation
         });
         IWorkspaceHost host = workspace;
         host.Arguments = arguments ?? [];
+        host.Variables = () => interpreter.Variables;
         if (openInBrowser is not null) { host.OpenInBrowser = openInBrowser; }
 
         return new Conversation(workspace, interpreter);

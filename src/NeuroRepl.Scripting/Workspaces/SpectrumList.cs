@@ -15,7 +15,7 @@ public sealed class SpectrumList : IReadOnlyList<Spectrum>
 
     internal SpectrumList(Study study)
     {
-        var runs = study.Sessions.SelectMany(session => session.Find("svs").Select(run => (run, water: session.Find("mrsref").FirstOrDefault()))).ToArray();
+        var runs = study.Sessions.SelectMany(session => session.Find("svs").Select(run => (run, water: session.Find("mrsref") is [var water, ..] ? water : null))).ToArray();
         (Study, _runs, _waters, _read) = (study, [.. runs.Select(r => r.run)], [.. runs.Select(r => r.water)], new Spectrum?[runs.Length]);
     }
 

@@ -1,4 +1,4 @@
-namespace NeuroRepl.Scripting.Workspaces;
+namespace NeuroRepl.Scripting;
 
 /// <summary>A variable of the session.</summary>
 /// <param name="Name">Its name.</param>
