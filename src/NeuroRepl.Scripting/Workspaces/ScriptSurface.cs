@@ -1,0 +1,36 @@
+using System.Reflection;
+using NeuroRepl.Domain.Studies;
+using NeuroRepl.Figures;
+using NeuroRepl.Models.Spectroscopy;
+using NeuroRepl.Numerics;
+using NeuroRepl.Views;
+
+namespace NeuroRepl.Scripting.Workspaces;
+
+/// <summary>What scripts see without a <c>using</c> or an <c>#r</c>.</summary>
+public static class ScriptSurface
+{
+    /// <summary>The namespaces that are imported. Left out on purpose: System.Threading and System.Timers, whose <c>Barrier</c> and <c>Timer</c> nobody types here.</summary>
+    public static IReadOnlyList<string> Imports { get; } =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Text", "System.Threading.Tasks",
+        "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
+        "NeuroRepl.Numerics",
+        "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
+        "NeuroRepl.Models.Spectroscopy",
+        "NeuroRepl.Figures", "NeuroRepl.Views",
+        "NeuroRepl.Scripting.Workspaces",
+    ];
+
+    /// <summary>The assemblies that scripts can use; what these need in turn is found by the engine.</summary>
+    public static IReadOnlyList<Assembly> References { get; } =
+        [.. Documented(), typeof(MathNet.Numerics.Constants).Assembly];
+
+    /// <summary>The assemblies whose members <c>Help</c> looks up, the nearest to the user first.</summary>
+    internal static IReadOnlyList<Assembly> DocumentedAssemblies => [.. Documented()];
+
+    private static IEnumerable<Assembly> Documented() =>
+    [
+        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(IView<>).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
+    ];
+}
