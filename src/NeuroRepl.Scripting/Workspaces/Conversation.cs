@@ -52,7 +52,7 @@ public sealed class Conversation
     }
 
     // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error.
-    private static async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
+    private async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
     {
         try
         {
@@ -60,7 +60,7 @@ public sealed class Conversation
                 () =>
                 {
                     Interrupt.Set(interrupt);
-                    output.Display(MimeBundles.Of(success.Value));
+                    output.Display(MimeBundles.Of(success.Value, Workspace.Views));
                 },
                 CancellationToken.None).ConfigureAwait(false);
             return success;

@@ -1,8 +1,10 @@
 using System.Reflection;
 using NeuroRepl.Domain.Studies;
 using NeuroRepl.Figures;
+using NeuroRepl.IO;
 using NeuroRepl.Models.Spectroscopy;
 using NeuroRepl.Numerics;
+using NeuroRepl.Simulation.Spectroscopy;
 using NeuroRepl.Views;
 
 namespace NeuroRepl.Scripting.Workspaces;
@@ -15,9 +17,10 @@ public static class ScriptSurface
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
-        "NeuroRepl.Numerics",
+        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy",
+        "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
@@ -31,6 +34,6 @@ public static class ScriptSurface
 
     private static IEnumerable<Assembly> Documented() =>
     [
-        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(IView<>).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
+        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(StudyFiles).Assembly, typeof(IView<>).Assembly, typeof(BasisSetSimulation).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
     ];
 }
