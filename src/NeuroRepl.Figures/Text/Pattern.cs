@@ -3,11 +3,6 @@ namespace NeuroRepl.Figures.Text;
 /// <summary>How a line of dots is broken, and what stands for it in a legend.</summary>
 internal static class Pattern
 {
-    private static readonly Dash[] InTurn = [Dash.Solid, Dash.Dashed, Dash.Dotted, Dash.DashDot];
-
-    /// <summary>The pattern of the line so many lines after the first, where colour cannot tell them apart.</summary>
-    public static Dash Of(int line) => InTurn[line % InTurn.Length];
-
     /// <summary>Whether a dot so far along the line is drawn.</summary>
     public static bool IsOn(Dash dash, int along) => dash switch
     {

@@ -5,7 +5,7 @@ namespace NeuroRepl.Figures.Text;
 /// <summary>Round values along an axis, and how they are written.</summary>
 internal static class Ticks
 {
-    /// <summary>At most so many ticks: multiples of 1, 2, 2.5 or 5 times a power of ten, all with the decimals of their step.</summary>
+    /// <summary>At most so many ticks: multiples of 1, 2, 5 times a power of ten, or of 25, 250 …, all with the decimals of their step.</summary>
     public static IReadOnlyList<(double Value, string Text)> Of(Scale scale, int most)
     {
         if (scale.HasCategories) { return [.. scale.Categories.Select((category, i) => ((double)i, category))]; }
@@ -24,7 +24,8 @@ internal static class Ticks
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         foreach (var factor in (ReadOnlySpan<double>)[1, 2, 2.5, 5])
         {
-            if (factor * power >= rough * (1 - 1e-9)) { return factor * power; }
+            // Steps of 25 and 250 read well; 2.5 and 0.25 ask for a decimal more.
+            if (factor * power >= rough * (1 - 1e-9) && (factor != 2.5 || power >= 10)) { return factor * power; }
         }
 
         return 10 * power;
@@ -40,11 +41,11 @@ internal static class Ticks
             return values.Select(v => v == 0 ? "0" : v.ToString("0." + new string('0', places) + "e0", CultureInfo.InvariantCulture));
         }
 
-        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9) + (HasHalf(step) ? 1 : 0), 0, 8);
+        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9), 0, 8);
         return values.Select(v => v.ToString("F" + decimals, CultureInfo.InvariantCulture));
     }
 
-    // 2.5, 0.25 … need one decimal more than their power of ten says.
+    // 2.5e7 needs one decimal more than its power of ten says.
     private static bool HasHalf(double step) => Math.Abs((step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-9))) - 2.5) < 1e-6;
 
     private static (double Value, string Text)[] Powers(Scale scale, int most)

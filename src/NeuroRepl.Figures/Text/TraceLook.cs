@@ -13,22 +13,15 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
     public static IReadOnlyList<TraceLook> Of(Figure figure, Page page)
     {
         var colors = TraceColors.Of(figure);
-        var named = figure.Traces.Count(t => t is Scatter { Mode: not ScatterMode.Markers, Name: not null });
-        var needsLetters = named > (page.HasColors ? Palette.Series.Count : 1);
-        var (line, points, letter) = (0, 0, 0);
-        return [.. figure.Traces.Select((trace, i) =>
-        {
-            var scatter = trace as Scatter;
-            var isLine = scatter is { Mode: not ScatterMode.Markers };
-            var dash = !isLine ? Dash.Solid : page.HasColors || scatter!.Dash != Dash.Solid ? scatter!.Dash : Pattern.Of(line++);
-            var marker = scatter is { Mode: not ScatterMode.Lines } ? points++ : 0;
-            return new TraceLook(
-                trace,
-                page.HasColors ? CellStyle.In(colors[i]) : CellStyle.Plain,
-                dash,
-                page.Unicode ? Round[page.HasColors ? 0 : marker % Round.Length] : Ascii[marker % Ascii.Length],
-                needsLetters && isLine && trace.Name is not null ? LetterOf(letter++) : null);
-        })];
+        var dashes = page.HasColors ? null : Dashes(figure);
+        var letters = Letters(figure, mostPlain: page.HasColors ? Palette.Series.Count : 1);
+        var points = 0;
+        return [.. figure.Traces.Select((trace, i) => new TraceLook(
+            trace,
+            page.HasColors ? CellStyle.In(colors[i]) : CellStyle.Plain,
+            dashes?[i] ?? (trace as Scatter)?.Dash ?? Dash.Solid,
+            MarkerOf(page, trace is Scatter { Mode: not ScatterMode.Lines } ? points++ : 0),
+            letters[i]))];
     }
 
     /// <summary>What stands before its name in the legend.</summary>
@@ -41,5 +34,38 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
         _ => unicode ? "██" : "##",
     };
 
-    private static string LetterOf(int index) => ((char)((index < 26 ? 'a' : 'A') + (index % 26))).ToString();
+    private static bool IsLine(Trace trace) => trace is Scatter { Mode: not ScatterMode.Markers };
+
+    private static string MarkerOf(Page page, int index) =>
+        !page.Unicode ? Ascii[index % Ascii.Length] : page.HasColors ? Round[0] : Round[index % Round.Length];
+
+    // Where colour cannot tell the lines of a panel apart, each unbroken one but the first takes a pattern that no other has.
+    private static Dash[] Dashes(Figure figure)
+    {
+        var dashes = figure.Traces.Select(trace => (trace as Scatter)?.Dash ?? Dash.Solid).ToArray();
+        foreach (var panel in figure.Traces.Index().Where(t => IsLine(t.Item)).GroupBy(t => t.Item.Panel))
+        {
+            var free = new Queue<Dash>(Enum.GetValues<Dash>().Where(dash => dash == Dash.Solid || panel.All(t => dashes[t.Index] != dash)));
+            foreach (var (index, _) in panel.Where(t => dashes[t.Index] == Dash.Solid))
+            {
+                dashes[index] = free.Dequeue();
+                if (free.Count == 0) { free = new(Enum.GetValues<Dash>()); }
+            }
+        }
+
+        return dashes;
+    }
+
+    private static string?[] Letters(Figure figure, int mostPlain)
+    {
+        var letters = new string?[figure.Traces.Count];
+        var next = 0;
+        foreach (var panel in figure.Traces.Index().Where(t => IsLine(t.Item) && t.Item.Name is not null).GroupBy(t => t.Item.Panel))
+        {
+            if (panel.Count() <= mostPlain) { continue; }
+            foreach (var (index, _) in panel) { letters[index] = ((char)((next < 26 ? 'a' : 'A') + (next++ % 26))).ToString(); }
+        }
+
+        return letters;
+    }
 }

@@ -33,7 +33,7 @@ public static class BasisSetSimulation
             double spectrometerMHz,
             double bandwidthHz = 3000,
             int points = 2048,
-            double linewidthHz = 1,
+            double linewidthHz = 2,
             IReadOnlyList<string>? metabolites = null,
             bool macromolecules = true,
             string name = "simulated")
@@ -50,7 +50,7 @@ public static class BasisSetSimulation
             double spectrometerMHz,
             double bandwidthHz = 3000,
             int points = 2048,
-            double linewidthHz = 1,
+            double linewidthHz = 2,
             bool macromolecules = false,
             string name = "simulated") => Compute(systems, sequence, spectrometerMHz, bandwidthHz, points, linewidthHz, macromolecules, name);
     }
@@ -69,7 +69,7 @@ public static class BasisSetSimulation
         };
         var spectra = new BasisSpectrum[systems.Count];
         var done = 0;
-        Parallel.For(0, systems.Count, i =>
+        Parallel.For(0, systems.Count, new ParallelOptions { CancellationToken = Interrupt.Token }, i =>
         {
             var lines = SpinSimulation.Lines(systems[i], sequence, acquisition);
             spectra[i] = new BasisSpectrum(systems[i].Name, SpinSimulation.Sample(lines, points, acquisition.DwellTimeSeconds, linewidthHz));

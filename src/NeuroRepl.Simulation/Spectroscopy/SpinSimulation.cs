@@ -6,8 +6,8 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 /// <summary>What a spin system gives after a sequence, as lines and as samples.</summary>
 internal static class SpinSimulation
 {
-    private const double Faint = 1e-7;          // of one proton: far below the float of a file
-    private const double Apart = 1e-4;          // hertz: lines closer than that are one
+    private const double Faint = 1e-9;          // of one proton: far below the float of a file
+    private const double Apart = 1e-7;          // hertz: lines closer than that are one
 
     /// <summary>The lines of a system; one uncoupled proton on resonance gives 1 in every sequence, phase included.</summary>
     public static IReadOnlyList<SpinLine> Lines(SpinSystem system, Sequence sequence, MrsAcquisition acquisition)

@@ -1,3 +1,4 @@
+using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Simulation.Spectroscopy;
@@ -30,6 +31,12 @@ public sealed class SpinSystem
 
     /// <summary>How many protons give signal.</summary>
     public double Protons => Groups.Sum(g => g.Protons);
+
+    /// <summary>The lines that a sequence gives, by frequency: where each stands and how strong it is, phase included.</summary>
+    /// <param name="sequence">Which sequence; one uncoupled proton gives amplitude 1 in every one.</param>
+    /// <param name="spectrometerMHz">Larmor frequency in megahertz.</param>
+    public IReadOnlyList<SpinLine> Lines(Sequence sequence, double spectrometerMHz) =>
+        SpinSimulation.Lines(this, sequence, new MrsAcquisition(bandwidthHz: 1, spectrometerMHz));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({FullName}, {Protons:0.##} protons)";

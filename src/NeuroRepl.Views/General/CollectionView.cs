@@ -46,8 +46,9 @@ internal static class CollectionView
 
     private static Look Values(object?[] shown, int seen, IEnumerable items, string? footer)
     {
-        var line = string.Join(", ", shown.Select(ValueText.Of));
-        if (seen == shown.Length && shown.Length <= MostInLine && line.Length <= LongestLine) { return new Look.Words($"[{line}]"); }
+        var line = string.Join(", ", shown.Select(item => item is double or float ? NumberText.Short(Convert.ToDouble(item), digits: 6) : ValueText.Of(item)));
+        if (shown.All(IsNumber)) { return new Look.Words($"[{line}{(footer is null ? "" : $", {footer}")}]"); }
+        if (seen == shown.Length && line.Length <= LongestLine && !line.Contains('\n')) { return new Look.Words($"[{line}]"); }
 
         return new Look.AsGrid(new Grid(["", TypeName.Of(ElementType(shown))], [.. shown.Select((item, i) => (IReadOnlyList<object?>)[$"{i}", ValueText.InCell(item)])])
         {
@@ -55,9 +56,11 @@ internal static class CollectionView
         });
     }
 
+    private static bool IsNumber(object? item) => item is double or float or decimal or int or long or short or byte or uint or ulong or ushort or sbyte;
+
     private static Grid Entries(IDictionary dictionary, string? footer) => new(
         ["key", "value"],
-        [.. dictionary.Cast<DictionaryEntry>().Take(MostRows).Select(entry => (IReadOnlyList<object?>)[ValueText.InCell(entry.Key), ValueText.InCell(entry.Value)])])
+        [.. dictionary.Keys.Cast<object>().Take(MostRows).Select(key => (IReadOnlyList<object?>)[ValueText.InCell(key), ValueText.InCell(dictionary[key])])])
     {
         Footer = footer,
     };
