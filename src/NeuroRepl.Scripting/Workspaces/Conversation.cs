@@ -28,6 +28,7 @@ public sealed class Conversation
             Globals = workspace,
             Imports = ScriptSurface.Imports,
             References = ScriptSurface.References,
+            Prelude = ScriptSurface.Prelude,
             Folder = folder,
         });
         IWorkspaceHost host = workspace;
@@ -71,7 +72,7 @@ public sealed class Conversation
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return new Outcome.Failed(new ErrorCard("Showing the result", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
+            return new Outcome.Failed(new ErrorCard($"In [{Interpreter.CellNumber}]", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
         }
     }
 }

@@ -15,7 +15,7 @@ public static class ScriptSurface
     /// <summary>The namespaces that are imported. Left out on purpose: System.Threading and System.Timers, whose <c>Barrier</c> and <c>Timer</c> nobody types here.</summary>
     public static IReadOnlyList<string> Imports { get; } =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Text", "System.Threading.Tasks",
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
@@ -24,6 +24,9 @@ public static class ScriptSurface
         "NeuroRepl.Figures", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
+
+    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's.</summary>
+    public const string Prelude = "using Complex = System.Numerics.Complex;";
 
     /// <summary>The assemblies that scripts can use; what these need in turn is found by the engine.</summary>
     public static IReadOnlyList<Assembly> References { get; } =
