@@ -49,7 +49,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Completions> CompleteAsync(string code, int cursor) => Task.Run(() => _language.Value.CompleteAsync(code, cursor));
+    public Task<Completions> CompleteAsync(string code, int cursor) => Task.Run(() => _language.Value.Complete(code, cursor));
 
     /// <inheritdoc/>
     public Task<Inspection?> InspectAsync(string code, int cursor) => Task.Run(() => _language.Value.Inspect(code, cursor));
@@ -105,7 +105,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
             {
                 StopCause.User => new Outcome.Interrupted(),
                 StopCause.Memory => new Outcome.Failed(RunErrors.OutOfMemory(cell)),
-                _ => new Outcome.Failed(RunErrors.CardOf(exception, cell, sources)),
+                _ => new Outcome.Failed(RunErrors.CardOf(exception, cell, sources, _cells)),
             };
         }
     }
