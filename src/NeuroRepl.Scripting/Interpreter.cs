@@ -66,9 +66,16 @@ public sealed class Interpreter : IInterpreter, IDisposable
     private IScriptEngine NewEngine(References references)
     {
         var scripts = new ScriptReferences(_options.Folder ?? Environment.CurrentDirectory);
-        return _options.Engine == EngineKind.Own
+        IScriptEngine engine = _options.Engine == EngineKind.Own
             ? new OwnEngine(_options, references, scripts)
             : new CSharpScriptEngine(_options, references, scripts);
+        if (_options.Prelude is { } prelude && engine.Compile(new Cell(0, prelude), CancellationToken.None) is Compiled.Ready ready)
+        {
+            ready.Run().GetAwaiter().GetResult();
+            ready.Keep();
+        }
+
+        return engine;
     }
 
     private Outcome Run(Cell cell, IOutput output, SubmissionRun run)
