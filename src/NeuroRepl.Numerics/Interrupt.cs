@@ -1,10 +1,18 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace NeuroRepl.Numerics;
 
 /// <summary>The way out of long work: library loops ask <see cref="ThrowIfRequested"/> once a tile, and stop where the user pressed Ctrl+C.</summary>
-/// <remarks>The token is ambient (it flows into <c>Parallel.For</c> bodies and awaits), so that no signature has to carry it.</remarks>
+/// <remarks>
+/// The token is ambient (it flows into <c>Parallel.For</c> bodies and awaits), so that no signature has to carry it.
+/// The interpreter writes <see cref="Check"/> and <see cref="Enter"/> into the user's own loops and functions. They look at one static
+/// number first: it counts the requests that somebody still has to notice, and is zero nearly always.
+/// </remarks>
 public static class Interrupt
 {
     private static readonly AsyncLocal<CancellationToken> Ambient = new();
+    private static volatile int _unnoticed;
 
     /// <summary>The token of the submission that this code runs for; never cancelled outside one.</summary>
     public static CancellationToken Token => Ambient.Value;
@@ -14,4 +22,46 @@ public static class Interrupt
 
     /// <summary>Runs code under a token; what it calls sees that token as <see cref="Token"/>.</summary>
     public static void Set(CancellationToken token) => Ambient.Value = token;
+
+    /// <summary>Makes every <see cref="Check"/> of the process look at its own token, until <see cref="Withdraw"/> is called as often.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Announce() => Interlocked.Increment(ref _unnoticed);
+
+    /// <summary>Takes one <see cref="Announce"/> back.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Withdraw() => Interlocked.Decrement(ref _unnoticed);
+
+    /// <summary>Stops here if the user asked to; stands at the head of every loop that is typed in.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check()
+    {
+        if (_unnoticed != 0) { ThrowIfRequested(); }
+    }
+
+    /// <summary>Stops here if the user asked to, or if the stack is nearly used up; stands at the entry of every function that is typed in.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The recursion is too deep.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_unnoticed != 0) { ThrowIfRequested(); }
+    }
+
+    /// <summary><see cref="Enter"/> where only an expression may stand: always true.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static bool Entered()
+    {
+        Enter();
+        return true;
+    }
+
+    /// <summary><see cref="Check"/> around an expression, whose value it gives back.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static T Pass<T>(T value)
+    {
+        Check();
+        return value;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NeuroRepl.Scripting;
 
 /// <summary>An error as a person wants to read it: one sentence, the line with a caret, what to try.</summary>
@@ -25,4 +27,26 @@ public sealed record ErrorCard(string Cell, string Message)
 
     /// <summary>The exception, for <c>Help(error)</c>; null for a compile error.</summary>
     public Exception? Exception { get; init; }
+
+    /// <summary>The calls that led to it, in the user's code and in libraries, without our own; empty for a compile error.</summary>
+    public string Trace { get; init; } = "";
+
+    /// <summary>The card as plain text: the sentence, the lines with a caret, what to try.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder($"{Cell} ✗ {Message}\n");
+        var width = Lines.Count > 0 ? Math.Max(Lines.Max(static line => line.Number).ToString().Length, 1) : 1;
+        var margin = new string(' ', 8 - width);
+        foreach (var (number, line) in Lines)
+        {
+            text.Append($"{margin}{number.ToString().PadLeft(width)} │ {line.Replace('\t', ' ')}\n");
+            if (number == Line && Length > 0) { text.Append($"{new string(' ', 9)}│ {new string(' ', Column)}{new string('^', Length)}\n"); }
+        }
+
+        if (Hint is not null) { text.Append($"       try: {Hint}\n"); }
+
+        if (Exception is not null) { text.Append("       (Help(error) shows the full trace)\n"); }
+
+        return text.ToString();
+    }
 }

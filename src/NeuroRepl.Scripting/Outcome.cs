@@ -14,5 +14,6 @@ public abstract record Outcome
     public sealed record Failed(ErrorCard Error) : Outcome;
 
     /// <summary>The user stopped it; the session is as it was before.</summary>
-    public sealed record Interrupted : Outcome;
+    /// <param name="Note">What else there is to know: that a call did not return and was left to itself.</param>
+    public sealed record Interrupted(string? Note = null) : Outcome;
 }

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace NeuroRepl.Scripting.Engine;
+
+/// <summary>Sends what a script prints with <c>Console</c> to the output of the cell it belongs to, from whatever thread.</summary>
+/// <remarks>The one place outside a host that touches the console: it stands between a script's <c>Console.WriteLine</c> and <see cref="IOutput"/>.</remarks>
+internal sealed class ConsoleRouting : TextWriter
+{
+    private static readonly AsyncLocal<IOutput?> Ambient = new();
+    private static readonly Lock Gate = new();
+    private static bool _installed;
+
+    private readonly OutputStream _stream;
+    private readonly TextWriter _outside;
+
+    private ConsoleRouting(OutputStream stream, TextWriter outside)
+        : base(outside.FormatProvider)
+    {
+        (_stream, _outside) = (stream, outside);
+        CoreNewLine = ['\n'];
+    }
+
+    public override Encoding Encoding => _outside.Encoding;
+
+    /// <summary>The output of the cell that this code belongs to; null outside one.</summary>
+    public static IOutput? Current => Ambient.Value;
+
+    /// <summary>From here on, this flow of execution prints to an output.</summary>
+    public static void Enter(IOutput output)
+    {
+        Install();
+        Ambient.Value = output;
+    }
+
+    public override void Write(char value)
+    {
+        if (Ambient.Value is { } output) { output.Write(_stream, value.ToString()); }
+        else { _outside.Write(value); }
+    }
+
+    public override void Write(string? value)
+    {
+        if (Ambient.Value is not { } output) { _outside.Write(value); }
+        else if (value is { Length: > 0 }) { output.Write(_stream, value); }
+    }
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
+
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(buffer.ToString() + "\n");
+
+    public override void Flush() => _outside.Flush();
+
+#pragma warning disable RS0030 // Console: this is the rule's one exception, see the remarks
+    private static void Install()
+    {
+        lock (Gate)
+        {
+            if (_installed) { return; }
+
+            Console.SetOut(new ConsoleRouting(OutputStream.StandardOutput, Console.Out));
+            Console.SetError(new ConsoleRouting(OutputStream.StandardError, Console.Error));
+            _installed = true;
+        }
+    }
+#pragma warning restore RS0030
+}

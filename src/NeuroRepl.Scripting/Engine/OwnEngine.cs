@@ -1,0 +1,112 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace NeuroRepl.Scripting.Engine;
+
+/// <summary>Our own submission pipeline: compile against the chain of earlier cells, write checks in, emit, load, run.</summary>
+/// <remarks>
+/// References and usings go to the first submission only: later ones inherit them, and a cell stays small. Assemblies are loaded for good
+/// (a collectible context makes everything in it twice as slow), and compiled for Release.
+/// </remarks>
+internal sealed class OwnEngine : IScriptEngine
+{
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly InterpreterOptions _options;
+    private readonly References _references;
+    private readonly ScriptFiles _files;
+    private readonly ScriptReferences _scriptReferences;
+    private readonly ScriptAssemblies _assemblies = new();
+    private readonly string _name = $"NeuroReplSession{Guid.NewGuid():N}";
+    private int _attempts;
+    private volatile State _state;
+
+    public OwnEngine(InterpreterOptions options, References references, ScriptReferences scriptReferences)
+    {
+        (_options, _references, _scriptReferences) = (options, references, scriptReferences);
+        _files = new ScriptFiles(options.Folder ?? Environment.CurrentDirectory, new Dictionary<string, string>());
+        _state = new State(null, [options.Globals]);
+    }
+
+    public IReadOnlyList<Variable> Variables => SubmissionVariables.Of(_state.Submissions.Skip(1));
+
+    public CSharpCompilation Bind(SyntaxTree tree) => Submission(tree, [], _files, _state.Last);
+
+    public Compiled Compile(Cell cell, CancellationToken stop)
+    {
+        var tree = ParseRules.Parse(cell, stop);
+        var added = _scriptReferences.FilesFor(tree, _files, stop);
+        var typed = Submission(tree, [.. added.Select(References.FromFile)], _files, _state.Last);
+        var needsChecks = tree.GetCompilationUnitRoot(stop).GetLoadDirectives().Count > 0 || Instrumentation.IsNeeded(tree);
+        if (needsChecks && ErrorsOf(typed.GetDiagnostics(stop)) is { Count: > 0 } errors) { return new Compiled.Broken(typed, errors); }
+
+        var sources = typed.SyntaxTrees.Select(file => needsChecks ? Instrumentation.Apply(file, typed.GetSemanticModel(file)) : new Instrumented(file, file, [])).ToList();
+        var running = needsChecks ? WithChecks(typed, tree, sources) : typed;
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = running.Emit(image, symbols, options: Emission, cancellationToken: stop);
+        if (!emitted.Success) { return new Compiled.Broken(typed, ErrorsOf(emitted.Diagnostics)); }
+
+        _assemblies.Know(added);
+        var factory = Load(running, image, symbols, stop);
+        return Ready(running, factory, ParseRules.HasValue(tree, typed), new SourceMap(sources));
+    }
+
+    private Compiled.Ready Ready(CSharpCompilation running, Func<object?[], Task<object?>> factory, bool hasValue, SourceMap sources)
+    {
+        // The constructor of a submission finds the earlier ones in the array and puts itself in the last place.
+        object?[] submissions = [.. _state.Submissions, null];
+        return new Compiled.Ready(() => factory(submissions), () => _state = new State(running, submissions), hasValue, sources);
+    }
+
+    private CSharpCompilation Submission(SyntaxTree tree, IReadOnlyList<MetadataReference> added, ScriptFiles files, CSharpCompilation? last)
+    {
+        var number = Interlocked.Increment(ref _attempts);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: $"Submission#{number}",
+            usings: last is null ? _options.Imports : [],
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Disable,
+            concurrentBuild: false,
+            sourceReferenceResolver: files,
+            metadataReferenceResolver: _scriptReferences,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        return CSharpCompilation.CreateScriptCompilation(
+            $"{_name}-{number}",
+            tree,
+            last is null ? [.. _references.All, .. added] : added,
+            options,
+            last,
+            typeof(object),
+            _options.Globals?.GetType());
+    }
+
+    private static CSharpCompilation WithChecks(CSharpCompilation typed, SyntaxTree tree, List<Instrumented> sources)
+    {
+        var main = sources.First(source => source.Typed == tree);
+        var running = typed.ReplaceSyntaxTree(tree, main.Running);
+        if (sources.Count == 1) { return running; }
+
+        var loaded = sources.Where(source => source != main).ToDictionary(static source => source.Typed.FilePath, static source => source.Running.ToString());
+        var files = (ScriptFiles)typed.Options.SourceReferenceResolver!;
+        return running.WithOptions(typed.Options.WithSourceReferenceResolver(files.With(loaded)));
+    }
+
+    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols, CancellationToken stop)
+    {
+        (image.Position, symbols.Position) = (0, 0);
+        var assembly = _assemblies.Load(compilation.AssemblyName!, image, symbols);
+        var entry = compilation.GetEntryPoint(stop)!;
+        var type = assembly.GetType(compilation.ScriptClass!.MetadataName, throwOnError: true)!;
+        return type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static List<Diagnostic> ErrorsOf(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    private sealed record State(CSharpCompilation? Last, object?[] Submissions);
+}
