@@ -74,6 +74,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         try
         {
             ConsoleRouting.Enter(output);
+            StrayExceptions.Catch();
             switch (_engine.Value.Compile(cell, run.Stop))
             {
                 case Compiled.Ready ready:
