@@ -15,7 +15,7 @@ public sealed class CompletionTests
     [InlineData("", "Twi|", "Twice")]
     [InlineData("", "fore|", "foreach")]
     [InlineData("class Fit { public double Crlb { get; set; } public string Name { get; set; } }", "new Fit { Crlb = 1, | }", "Name")]
-    [InlineData("record Point(int X, int Y); var p = new Point(1, 2);", "p with { | }", "X")]
+    [InlineData("record Point(int X, int Y); var p = new Point(1, 2);", "var q = p with { | };", "X")]
     [InlineData("int F(int count, int size) => 1;", "F(|", "count:")]
     [InlineData("int F(int count, int size) => 1;", "F(1, |", "size:")]
     [InlineData("", "using System.Num|", "Numerics")]
