@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using NeuroRepl.Cli.Commands;
 using NeuroRepl.Cli.Terminal;
+using NeuroRepl.Simulation;
 
 namespace NeuroRepl.Cli;
 
 /// <summary>What <c>neurorepl</c> understands on the command line.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<ColourChoice> Colour = new("--color") { Description = "Whether to colour: auto, always or never.", Recursive = true };
+    private static readonly Option<ColourChoice> Colour = new("--color") { Description = "Whether to colour: auto, always or never.", HelpName = "auto|always|never", Recursive = true };
 
     /// <summary>Runs the command that the arguments name, and gives the process's exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -69,17 +70,17 @@ internal static class CommandLine
     private static Command Datasets()
     {
         var name = new Argument<string>("name") { Description = "Which dataset." };
-        var folder = new Option<string?>("--output", "-o") { Description = "The folder to write it into; datasets/NAME by default.", HelpName = "folder" };
-        var scale = new Option<string>("--scale") { Description = "tiny (what is shipped) or full.", DefaultValueFactory = _ => "tiny" };
-        scale.AcceptOnlyFromAmong("tiny", "full");
+        var into = new Option<string>("--output", "-o") { Description = "The folder in which the dataset's own folder is made.", HelpName = "folder", DefaultValueFactory = _ => "." };
+        var scale = new Option<DatasetScale>("--scale") { Description = "tiny (what is shipped) or full.", HelpName = "tiny|full", DefaultValueFactory = _ => DatasetScale.Tiny };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace the dataset's folder if it is there." };
         var list = new Command("list", "Which simulated datasets there are.");
         list.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.List(parsed.GetValue(Colour))));
-        var make = new Command("make", "Simulate a dataset; the same bytes every time.") { name, folder, scale };
-        make.SetAction((parsed, _) => Task.FromResult(
-            DatasetsCommand.Make(parsed.GetRequiredValue(name), parsed.GetRequiredValue(scale), parsed.GetValue(folder), parsed.GetValue(Colour))));
+        var make = new Command("make", "Simulate a dataset; the same bytes every time.") { name, into, scale, overwrite };
+        make.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.Make(
+            parsed.GetRequiredValue(name), parsed.GetValue(scale), parsed.GetRequiredValue(into), parsed.GetValue(overwrite), parsed.GetValue(Colour))));
         var place = new Argument<string>("folder") { Description = "The dataset's folder." };
-        var check = new Command("check", "Compare a dataset's files with the checksums it was made with.") { place };
-        check.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.Check(parsed.GetRequiredValue(place), parsed.GetValue(Colour))));
+        var check = new Command("check", "Compare a dataset's files with what its recipe makes.") { place, scale };
+        check.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.Check(parsed.GetRequiredValue(place), parsed.GetValue(scale), parsed.GetValue(Colour))));
         return new Command("datasets", "The simulated studies that NeuroRepl makes and brings.") { list, make, check };
     }
 

@@ -28,6 +28,9 @@ public sealed record ErrorCard(string Cell, string Message)
     /// <summary>The exception, for <c>Help(error)</c>; null for a compile error.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>The calls that led to it, in the user's code and in libraries, without our own; empty for a compile error.</summary>
+    public string Trace { get; init; } = "";
+
     /// <summary>The card as plain text: the sentence, the lines with a caret, what to try.</summary>
     public string ToText()
     {

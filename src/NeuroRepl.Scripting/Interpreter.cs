@@ -49,7 +49,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Completions> CompleteAsync(string code, int cursor) => Task.Run(() => _language.Value.CompleteAsync(code, cursor));
+    public Task<Completions> CompleteAsync(string code, int cursor) => Task.Run(() => _language.Value.Complete(code, cursor));
 
     /// <inheritdoc/>
     public Task<Inspection?> InspectAsync(string code, int cursor) => Task.Run(() => _language.Value.Inspect(code, cursor));
@@ -66,9 +66,16 @@ public sealed class Interpreter : IInterpreter, IDisposable
     private IScriptEngine NewEngine(References references)
     {
         var scripts = new ScriptReferences(_options.Folder ?? Environment.CurrentDirectory);
-        return _options.Engine == EngineKind.Own
+        IScriptEngine engine = _options.Engine == EngineKind.Own
             ? new OwnEngine(_options, references, scripts)
             : new CSharpScriptEngine(_options, references, scripts);
+        if (_options.Prelude is { } prelude && engine.Compile(new Cell(0, prelude), CancellationToken.None) is Compiled.Ready ready)
+        {
+            ready.Run().GetAwaiter().GetResult();
+            ready.Keep();
+        }
+
+        return engine;
     }
 
     private Outcome Run(Cell cell, IOutput output, SubmissionRun run)
@@ -98,7 +105,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
             {
                 StopCause.User => new Outcome.Interrupted(),
                 StopCause.Memory => new Outcome.Failed(RunErrors.OutOfMemory(cell)),
-                _ => new Outcome.Failed(RunErrors.CardOf(exception, cell, sources)),
+                _ => new Outcome.Failed(RunErrors.CardOf(exception, cell, sources, _cells)),
             };
         }
     }

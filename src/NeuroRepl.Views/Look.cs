@@ -9,6 +9,15 @@ public abstract record Look
     {
     }
 
+    /// <summary>The card, grid or figure itself, or the words as a text.</summary>
+    public object Content => this switch
+    {
+        AsCard card => card.Card,
+        AsGrid grid => grid.Grid,
+        AsFigure figure => figure.Figure,
+        _ => ((Words)this).Text,
+    };
+
     /// <summary>As terminal text; ends in a line break.</summary>
     public abstract string ToText(TerminalSettings? settings = null);
 

@@ -1,6 +1,7 @@
 using NeuroRepl.Figures;
 using NeuroRepl.Scripting;
 using NeuroRepl.Scripting.Help;
+using NeuroRepl.Views;
 
 namespace NeuroRepl.Cli.Terminal;
 
@@ -13,10 +14,8 @@ internal static class TerminalLook
         var settings = new TerminalSettings { Width = style.Width, Colors = style.HasColour ? ColoursOfTerminal() : TerminalColors.None };
         var text = bundle.Value switch
         {
-            Figure figure => Figures.Terminal.Render(figure, settings),
-            Card card => Figures.Terminal.Render(card, settings),
-            Grid grid => Figures.Terminal.Render(grid, settings),
             HelpPage page => page.ToText(Math.Min(style.Width, 110), style.Bold, style.Cyan),
+            Look look => look.ToText(settings),
             _ => bundle.Text,
         };
         return text.TrimEnd('\n');

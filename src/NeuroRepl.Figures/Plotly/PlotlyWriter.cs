@@ -12,6 +12,9 @@ internal static class PlotlyWriter
     // < > & and ' stay escaped, so that the JSON may stand inside a script element.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // plotly 4 offers to send a figure to its cloud unless told otherwise; data of people stay here.
+    private static readonly Attributes Config = new() { ["responsive"] = true, ["displaylogo"] = false, ["showSendToCloud"] = false, ["plotlyServerURL"] = "" };
+
     public static string Write(Figure figure)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -24,7 +27,7 @@ internal static class PlotlyWriter
             json.WritePropertyName("layout");
             LayoutAttributes.Of(figure).Write(json);
             json.WritePropertyName("config");
-            new Attributes { ["responsive"] = true, ["displaylogo"] = false }.Write(json);
+            Config.Write(json);
             json.WriteEndObject();
         }
 

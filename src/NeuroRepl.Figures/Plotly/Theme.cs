@@ -11,8 +11,9 @@ internal static class Theme
     {
         var made = new Attributes();
         made["layout.font"] = new Attributes { ["family"] = Fonts, ["size"] = 13, ["color"] = ink };
-        made["layout.title.font.size"] = 16;
-        made["layout.title.subtitle.font"] = new Attributes { ["size"] = 12, ["color"] = soft };
+        made["layout.title.font"] = new Attributes { ["size"] = 16, ["weight"] = 600 };
+        made["layout.title.subtitle.font"] = new Attributes { ["size"] = 12, ["weight"] = 400, ["color"] = soft };
+        made["layout.modebar"] = new Attributes { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = line, ["activecolor"] = soft };
         made["layout.colorway"] = Palette.Series;
         made["layout.paper_bgcolor"] = "rgba(0,0,0,0)";
         made["layout.plot_bgcolor"] = "rgba(0,0,0,0)";

@@ -1,6 +1,5 @@
-using System.Net;
-using NeuroRepl.Figures;
 using NeuroRepl.Scripting.Help;
+using NeuroRepl.Views;
 
 namespace NeuroRepl.Scripting.Display;
 
@@ -16,18 +15,19 @@ public static class MimeBundles
     /// <summary>The request to empty what has been shown; it has no forms.</summary>
     public static MimeBundle Clear { get; } = new(Value: null, new LazyForms());
 
-    /// <summary>The forms of a value: text always, HTML always, plotly's JSON for a figure.</summary>
+    /// <summary>The forms of a value: text and HTML always, plotly's JSON for a figure. Its <see cref="MimeBundle.Value"/> is a <see cref="Look"/> or a <see cref="HelpPage"/>.</summary>
     /// <remarks>The look is decided at once, so that what goes wrong in the user's own code goes wrong here.</remarks>
-    public static MimeBundle Of(object? value)
+    public static MimeBundle Of(object? value, ViewRegistry views) => value switch
     {
-        var look = Look.Of(value);
-        return new MimeBundle(look, look switch
-        {
-            Figure figure => new LazyForms((Plain, () => Figures.Terminal.Render(figure)), (Html, figure.ToHtml), (Plotly, figure.ToPlotlyJson)),
-            Card card => new LazyForms((Plain, () => Figures.Terminal.Render(card)), (Html, () => card.ToHtml())),
-            Grid grid => new LazyForms((Plain, () => Figures.Terminal.Render(grid)), (Html, () => grid.ToHtml())),
-            HelpPage page => new LazyForms((Plain, () => page.ToText()), (Html, page.ToHtml)),
-            _ => new LazyForms((Plain, () => (string)look), (Html, () => $"<pre>{WebUtility.HtmlEncode((string)look)}</pre>")),
-        });
+        HelpPage page => new MimeBundle(page, new LazyForms((Plain, () => page.ToText()), (Html, page.ToHtml))),
+        ErrorCard error => Of(new Look.Words(error.ToText().TrimEnd('\n'))),
+        _ => Of(views.Of(value)),
+    };
+
+    private static MimeBundle Of(Look look)
+    {
+        var text = (Plain, new Func<string>(() => look.ToText().TrimEnd('\n')));
+        var html = (Html, new Func<string>(look.ToHtml));
+        return new MimeBundle(look, look is Look.AsFigure ? new LazyForms(text, html, (Plotly, () => look.ToPlotlyJson()!)) : new LazyForms(text, html));
     }
 }

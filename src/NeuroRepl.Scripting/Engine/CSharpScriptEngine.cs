@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -25,6 +26,7 @@ internal sealed class CSharpScriptEngine : IScriptEngine
             .WithSourceResolver(_files)
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithFileEncoding(Encoding.UTF8)
             .WithEmitDebugInformation(true));
     }
 

@@ -10,6 +10,9 @@ internal sealed class CellHistory
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>The cell that a file name of a stack frame stands for; null where it is none.</summary>
+    public Cell? Find(string path) => _cells.Values.FirstOrDefault(cell => cell.Path == path);
+
     public Cell Add(string code)
     {
         var cell = new Cell(Interlocked.Increment(ref _count), code);

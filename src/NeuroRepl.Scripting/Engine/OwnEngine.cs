@@ -47,7 +47,7 @@ internal sealed class OwnEngine : IScriptEngine
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = running.Emit(image, symbols, options: Emission, cancellationToken: stop);
-        if (!emitted.Success) { return new Compiled.Broken(running, ErrorsOf(emitted.Diagnostics)); }
+        if (!emitted.Success) { return new Compiled.Broken(typed, ErrorsOf(emitted.Diagnostics)); }
 
         _assemblies.Know(added);
         var factory = Load(running, image, symbols, stop);

@@ -9,19 +9,27 @@ namespace NeuroRepl.Scripting.Engine;
 /// <summary>How a cell's text is read.</summary>
 internal static class ParseRules
 {
-    /// <summary>C# 14, script dialect; documentation comments are just comments.</summary>
-    public static CSharpParseOptions Script { get; } = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>C# 14, script dialect.</summary>
+    public static CSharpParseOptions Script { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    /// <summary>Parses a cell; a last statement that only lacks its semicolon gets one.</summary>
+    /// <summary>Parses a cell; a last statement that only lacks its semicolon gets one, and a cell without any an empty one (the compiler emits nothing for nothing).</summary>
     public static SyntaxTree Parse(Cell cell, CancellationToken stop)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Encoding.UTF8), Script, cell.Path, stop);
+        var tree = Parse(cell.Code, cell.Path, stop);
+        if (tree.GetCompilationUnitRoot(stop).Members.Count == 0) { return Parse(cell.Code + "\n;", cell.Path, stop); }
+
         if (tree.GetDiagnostics(stop).FirstOrDefault() is not { Id: "CS1002" }) { return tree; }
 
         var last = tree.GetRoot(stop).DescendantTokens().LastOrDefault(static token => token.Span.Length > 0).Span.End;
-        var mended = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code.Insert(last, ";"), Encoding.UTF8), Script, cell.Path, stop);
+        var mended = Parse(cell.Code.Insert(last, ";"), cell.Path, stop);
         return mended.GetDiagnostics(stop).Any() ? tree : mended;
     }
+
+    /// <summary>Parses a cell without mending anything, for a look at an unfinished one.</summary>
+    public static SyntaxTree ParseAsTyped(Cell cell) => Parse(cell.Code, cell.Path, CancellationToken.None);
+
+    private static SyntaxTree Parse(string code, string path, CancellationToken stop) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Script, path, stop);
 
     /// <summary>Whether the last statement is an expression without semicolon, or something is returned: a value to be shown.</summary>
     public static bool HasValue(SyntaxTree tree, Compilation compilation)

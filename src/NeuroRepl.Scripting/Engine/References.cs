@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
@@ -10,13 +11,17 @@ internal sealed class References(InterpreterOptions options)
     // Facades and hosts that no script needs by name; each reference costs start-up time.
     private static readonly string[] Hosting = ["System.Private.DataContractSerialization", "System.ServiceProcess", "System.Web", "System.Windows", "System.Drawing"];
 
+    // Shared by all sessions of the process: the compiler keeps what it has read of an assembly with its reference.
+    private static readonly ConcurrentDictionary<string, MetadataReference> Files = new(StringComparer.Ordinal);
+
     private readonly Lazy<IReadOnlyList<MetadataReference>> _all = new(() => [.. AssembliesOf(options).Select(static assembly => assembly())]);
 
     /// <summary>The framework's, the options', and what those stand on.</summary>
     public IReadOnlyList<MetadataReference> All => _all.Value;
 
     /// <summary>Documentation lies beside the assembly, or in the SDK's reference pack.</summary>
-    public static MetadataReference FromFile(string path) => MetadataReference.CreateFromFile(path, documentation: new Documentation(path));
+    public static MetadataReference FromFile(string path) =>
+        Files.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path, documentation: new Documentation(path)));
 
     private static IEnumerable<Func<MetadataReference>> AssembliesOf(InterpreterOptions options)
     {

@@ -9,7 +9,7 @@ namespace NeuroRepl.Scripting.Engine;
 /// </remarks>
 internal sealed class SubmissionRun : IDisposable
 {
-    private const int StackBytes = 16 << 20;
+    private const int StackBytes = 4 << 20;            // deep enough for honest recursion; unwinding a larger one takes seconds
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan MemoryPeriod = TimeSpan.FromMilliseconds(40);
 

@@ -1,16 +1,86 @@
 using System.Diagnostics;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NeuroRepl.Numerics;
 using NeuroRepl.Scripting.Engine;
 
 namespace NeuroRepl.Scripting.Errors;
 
-/// <summary>Exceptions of a running cell as cards.</summary>
+/// <summary>Exceptions of a running cell as cards: what went wrong in words, and the line of the user's code it came from.</summary>
 internal static class RunErrors
 {
-    public static ErrorCard CardOf(Exception exception, Cell cell, SourceMap sources) =>
-        new(cell.Name, exception.Message) { Code = exception.GetType().Name, Exception = exception, Hint = (exception as NeuroReplException)?.Hint };
+    public static ErrorCard CardOf(Exception exception, Cell cell, SourceMap sources, CellHistory cells)
+    {
+        var cause = CauseOf(exception);
+        var advice = RunAdvice.For(cause);
+        var card = new ErrorCard(cell.Name, advice.Message)
+        {
+            Hint = advice.Hint,
+            Code = cause.GetType().Name,
+            Exception = exception,
+            Trace = UserTrace.Of(cause),
+        };
 
-    public static ErrorCard OutOfMemory(Cell cell) =>
-        new(cell.Name, "The cell was stopped because it used up the memory.") { Code = nameof(OutOfMemoryException) };
+        // The line of this cell, or of a file it loads, is nearer to the user than the line of an earlier cell that it called.
+        var frames = UserTrace.FramesOf(cause);
+        var here = Array.FindIndex(frames, frame => frame.GetFileName() is { } path && sources.TreeOf(path) is not null);
+        if (here >= 0) { return At(card, cell, sources, frames[here], here > 0 ? frames[here - 1].GetMethod()?.Name : null); }
+
+        var before = Array.Find(frames, frame => frame.GetFileName() is { } path && cells.Find(path) is not null);
+        return before is null ? card : Earlier(card, cells.Find(before.GetFileName()!)!, before.GetFileLineNumber());
+    }
+
+    public static ErrorCard OutOfMemory(Cell cell)
+    {
+        var (message, hint) = RunAdvice.OutOfMemory;
+        return new ErrorCard(cell.Name, message) { Hint = hint, Code = nameof(OutOfMemoryException) };
+    }
+
+    /// <summary>What other exceptions are wrapped around.</summary>
+    private static Exception CauseOf(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [var only] } => CauseOf(only),
+        TargetInvocationException { InnerException: { } inner } => CauseOf(inner),
+        TypeInitializationException { InnerException: { } inner } => CauseOf(inner),
+        _ => exception,
+    };
+
+    private static ErrorCard At(ErrorCard card, Cell cell, SourceMap sources, StackFrame frame, string? called)
+    {
+        var path = frame.GetFileName()!;
+        var tree = sources.TreeOf(path)!;
+        var text = tree.GetText();
+        var position = sources.PositionOf(path, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
+        var node = StatementAt(tree.GetRoot(), position);
+        var span = CallOf(node, called) ?? node?.Span ?? text.Lines.GetLineFromPosition(position).Span;
+        return (card with { Cell = CodePlace.NameOf(cell, path) }).At(text, span);
+    }
+
+    private static ErrorCard Earlier(ErrorCard card, Cell earlier, int lineNumber)
+    {
+        var text = SourceText.From(earlier.Code);
+        var line = text.Lines[Math.Clamp(lineNumber - 1, 0, text.Lines.Count - 1)];
+        var indent = line.ToString().Length - line.ToString().TrimStart().Length;
+        return card.At(text, TextSpan.FromBounds(line.Start + indent, line.End)) with { Cell = $"{card.Cell} (from {earlier.Name})" };
+    }
+
+    private static SyntaxNode? StatementAt(SyntaxNode root, int position) =>
+        root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node =>
+            node.SpanStart <= position && node is StatementSyntax and not BlockSyntax or VariableDeclaratorSyntax or ArrowExpressionClauseSyntax
+                or AnonymousFunctionExpressionSyntax or FieldDeclarationSyntax);
+
+    /// <summary>The call in the statement that the exception came out of.</summary>
+    private static TextSpan? CallOf(SyntaxNode? statement, string? called) =>
+        statement?.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
+            .Where(call => called is not null && NameOf(call.Expression) == called)
+            .Select(static call => (TextSpan?)call.Expression.Span)
+            .FirstOrDefault();
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 }

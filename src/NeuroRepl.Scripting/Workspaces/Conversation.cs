@@ -28,6 +28,7 @@ public sealed class Conversation
             Globals = workspace,
             Imports = ScriptSurface.Imports,
             References = ScriptSurface.References,
+            Prelude = ScriptSurface.Prelude,
             Folder = folder,
         });
         IWorkspaceHost host = workspace;
@@ -52,7 +53,7 @@ public sealed class Conversation
     }
 
     // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error.
-    private static async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
+    private async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
     {
         try
         {
@@ -60,7 +61,7 @@ public sealed class Conversation
                 () =>
                 {
                     Interrupt.Set(interrupt);
-                    output.Display(MimeBundles.Of(success.Value));
+                    output.Display(MimeBundles.Of(success.Value, Workspace.Views));
                 },
                 CancellationToken.None).ConfigureAwait(false);
             return success;
@@ -71,7 +72,7 @@ public sealed class Conversation
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return new Outcome.Failed(new ErrorCard("Showing the result", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
+            return new Outcome.Failed(new ErrorCard($"In [{Interpreter.CellNumber}]", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
         }
     }
 }

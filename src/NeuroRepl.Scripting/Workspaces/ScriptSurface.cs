@@ -1,8 +1,10 @@
 using System.Reflection;
 using NeuroRepl.Domain.Studies;
 using NeuroRepl.Figures;
+using NeuroRepl.IO;
 using NeuroRepl.Models.Spectroscopy;
 using NeuroRepl.Numerics;
+using NeuroRepl.Simulation.Spectroscopy;
 using NeuroRepl.Views;
 
 namespace NeuroRepl.Scripting.Workspaces;
@@ -13,14 +15,18 @@ public static class ScriptSurface
     /// <summary>The namespaces that are imported. Left out on purpose: System.Threading and System.Timers, whose <c>Barrier</c> and <c>Timer</c> nobody types here.</summary>
     public static IReadOnlyList<string> Imports { get; } =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Text", "System.Threading.Tasks",
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
-        "NeuroRepl.Numerics",
+        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy",
+        "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
+
+    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's.</summary>
+    public const string Prelude = "using Complex = System.Numerics.Complex;";
 
     /// <summary>The assemblies that scripts can use; what these need in turn is found by the engine.</summary>
     public static IReadOnlyList<Assembly> References { get; } =
@@ -31,6 +37,6 @@ public static class ScriptSurface
 
     private static IEnumerable<Assembly> Documented() =>
     [
-        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(IView<>).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
+        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(StudyFiles).Assembly, typeof(IView<>).Assembly, typeof(BasisSetSimulation).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
     ];
 }

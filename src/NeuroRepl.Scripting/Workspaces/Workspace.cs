@@ -1,12 +1,13 @@
-using System.Reflection;
 using NeuroRepl.Domain.Receptors;
 using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Studies;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Figures;
+using NeuroRepl.IO;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting.Display;
 using NeuroRepl.Scripting.Help;
+using NeuroRepl.Views;
 
 namespace NeuroRepl.Scripting.Workspaces;
 
@@ -19,7 +20,6 @@ public sealed class Workspace : IWorkspaceHost
     private IReadOnlyList<Session>? _sessions;
     private IReadOnlyList<ArmContrast>? _contrasts;
     private IReadOnlyList<Spectrum>? _spectra;
-    private SpectrumList? _spectraOfStudy;
     private IOutput _output = NoOutput.Instance;
     private Func<string, bool> _openInBrowser = _ => false;
     private Func<IReadOnlyList<Variable>> _variables = () => [];
@@ -31,7 +31,7 @@ public sealed class Workspace : IWorkspaceHost
     public IReadOnlyList<Session> sessions { get => _sessions ?? study.Sessions; set => _sessions = value; }
 
     /// <summary>The study's averaged spectra with their water references, each read when it is first asked for.</summary>
-    public IReadOnlyList<Spectrum> spectra { get => _spectra ?? SpectraOfStudy(); set => _spectra = value; }
+    public IReadOnlyList<Spectrum> spectra { get => _spectra ?? study.Spectra; set => _spectra = value; }
 
     /// <summary>Every pair of the study's arms, later minus earlier.</summary>
     public IReadOnlyList<ArmContrast> contrasts { get => _contrasts ?? study.Contrasts; set => _contrasts = value; }
@@ -41,6 +41,10 @@ public sealed class Workspace : IWorkspaceHost
 
     /// <summary>The last error of the session, for <c>Help(error)</c>; null where there was none.</summary>
     public ErrorCard? error { get; private set; }
+
+    /// <summary>How types look; a view of your own goes before the built-in one.</summary>
+    /// <example><code>Views.Register&lt;Subject&gt;(s => new Card(s.Id));</code></example>
+    public ViewRegistry Views { get; } = ViewRegistry.WithDefaults();
 
     /// <summary>The arguments that came after the script's name on the command line.</summary>
     public IReadOnlyList<string> Args { get; private set; } = [];
@@ -54,7 +58,7 @@ public sealed class Workspace : IWorkspaceHost
     /// <param name="value">Anything; a figure, a table or a result at its best.</param>
     /// <param name="id">A name for the place; the same name again replaces what was shown there, where the front end can.</param>
     /// <example><code>Display(spectra[0].Plot())</code></example>
-    public void Display(object? value, string? id = null) => _output.Display(MimeBundles.Of(value), id);
+    public void Display(object? value, string? id = null) => _output.Display(MimeBundles.Of(value, Views), id);
 
     /// <summary>Opens a figure in the browser; where there is none, prints the path of the page that was written.</summary>
     /// <param name="figure">What to look at.</param>
@@ -92,16 +96,7 @@ public sealed class Workspace : IWorkspaceHost
     public void Progress(long done, long total, string what = "working") => Work.Report(what, done, total);
 
     /// <summary>The session's variables: name, type and what they hold.</summary>
-    public Table Who()
-    {
-        var variables = _variables();
-        return new Table("variables",
-        [
-            new TextColumn("name", [.. variables.Select(v => v.Name)]),
-            new TextColumn("type", [.. variables.Select(v => TypeName.Of(v.Type))]),
-            new TextColumn("value", [.. variables.Select(v => PlainText.Short(v.Value))]),
-        ]);
-    }
+    public Table Who() => VariableTable.Of(_variables(), Views);
 
     /// <summary>Writes the session's submissions that ran as a script that can be run again.</summary>
     /// <param name="path">Where to: "session.csx".</param>
@@ -119,6 +114,4 @@ public sealed class Workspace : IWorkspaceHost
     void IWorkspaceHost.Remember(string code) => _submissions.Add(code);
 
     void IWorkspaceHost.Remember(ErrorCard error) => this.error = error;
-
-    private SpectrumList SpectraOfStudy() => _spectraOfStudy?.Study == study ? _spectraOfStudy : _spectraOfStudy = new SpectrumList(study);
 }

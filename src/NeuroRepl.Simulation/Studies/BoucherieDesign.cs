@@ -53,10 +53,10 @@ internal static class BoucherieDesign
     /// <summary>In the full size 26 of 32 have all three visits, as published; which of the others came when is chosen.</summary>
     private static Dictionary<string, string> Missing(int number, DatasetScale scale) => (scale, number) switch
     {
-        (DatasetScale.Tiny, 4) => new() { ["high"] = "withdrew after the second visit" },
+        (DatasetScale.Tiny, 5) => new() { ["high"] = "withdrew after the second visit" },
         (DatasetScale.Tiny, 7) => new() { ["low"] = "scanner not available on the day" },
-        (DatasetScale.Full, 27 or 28) => new() { ["low"] = "scanner not available on the day" },
-        (DatasetScale.Full, 29) => new() { ["placebo"] = "withdrew after the second visit" },
+        (DatasetScale.Full, 27 or 28) => new() { ["low"] = "withdrew after the second visit" },
+        (DatasetScale.Full, 29) => new() { ["placebo"] = "scanner not available on the day" },
         (DatasetScale.Full, 30) => new() { ["placebo"] = "withdrew after the first visit", ["low"] = "withdrew after the first visit" },
         (DatasetScale.Full, 31 or 32) => new() { ["placebo"] = "screening failed", ["low"] = "screening failed", ["high"] = "screening failed" },
         _ => [],

@@ -3,8 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Tables;
-using NeuroRepl.IO.Spectroscopy;
-using NeuroRepl.IO.Tables;
+using NeuroRepl.IO;
 
 namespace NeuroRepl.Simulation.Studies;
 

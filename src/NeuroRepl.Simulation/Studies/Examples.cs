@@ -12,7 +12,9 @@ internal static class Examples
         var (subject, arm) = (subjects[0], BoucherieDesign.Arms[0].Name);
         var basis = BoucherieStudy.Basis(BasisPoints);
         folder.Write("slaser_7t.basis", basis);
-        folder.Write("sub-01_svs.nii.gz", BoucherieStudy.Simulate(basis, subject, arm, new BoucherieTruth(subjects).Of(subject, arm)));
+        var spectrum = BoucherieStudy.Simulate(basis, subject, arm, new BoucherieTruth(subjects).Of(subject, arm));
+        folder.Write("sub-01_svs.nii.gz", spectrum);
+        folder.Write("sub-01_mrsref.nii.gz", spectrum.Water!);
         folder.Write("README.md", DatasetFolder.Template("examples.md", ("metabolites", string.Join(", ", basis.Names))));
     }
 }

@@ -27,11 +27,13 @@ public sealed class SemanticsTests
     public async Task Variables_methods_and_types_are_there_for_the_next_cell(EngineKind engine)
     {
         using var session = new Session(engine);
-        await session.ValueAsync("var x = 20; int Double(int v) => 2 * v; record Pair(int A, int B); using System.Globalization;");
+        await session.ValueAsync("using System.Globalization; var x = 20; int Double(int v) => 2 * v; record Pair(int A, int B);");
 
         Assert.Equal(40, await session.ValueAsync("Double(x)"));
         Assert.Equal("Pair { A = 1, B = 2 }", (await session.ValueAsync("new Pair(1, 2)"))!.ToString());
         Assert.Equal("", await session.ValueAsync("CultureInfo.InvariantCulture.Name"));
+        await session.ValueAsync("using System.Numerics;");
+        Assert.Equal(1.0, await session.ValueAsync("Complex.One.Real"));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -114,9 +116,10 @@ public sealed class SemanticsTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Imports_may_be_namespaces_and_types(EngineKind engine)
     {
-        using var session = new Session(new InterpreterOptions { Engine = engine, Imports = ["System", "System.Math", "NeuroRepl.Scripting"] });
+        using var session = new Session(new InterpreterOptions { Engine = engine, Imports = ["System", "System.Math", "NeuroRepl.Numerics"] });
 
         Assert.Equal(2.0, await session.ValueAsync("Sqrt(4) + Max(0, 0)"));
+        Assert.Equal(false, await session.ValueAsync("Interrupt.Token.IsCancellationRequested"));
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NeuroRepl.Scripting.Errors;
+
+/// <summary>A stack trace that ends at the user's cell: what runs cells is not in it.</summary>
+internal static class UserTrace
+{
+    private const int MostFrames = 60;
+
+    public static string Of(Exception exception)
+    {
+        var text = new StringBuilder($"{exception.GetType().Name}: {exception.Message}\n");
+        var frames = FramesOf(exception);
+        var last = Array.FindLastIndex(frames, static frame => frame.GetFileName() is { } path && path.StartsWith("In[", StringComparison.Ordinal));
+        foreach (var frame in frames.Take(last < 0 ? frames.Length : last + 1))
+        {
+            if (Line(frame) is { } line) { text.Append($"  at {line}\n"); }
+        }
+
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException) { text.Append($"  because of {inner.GetType().Name}: {inner.Message}\n"); }
+
+        return text.ToString();
+    }
+
+    /// <summary>The frames with their lines; of a runaway recursion only the outermost, for there may be a hundred thousand.</summary>
+    public static StackFrame[] FramesOf(Exception exception)
+    {
+        var count = new StackTrace(exception, fNeedFileInfo: false).FrameCount;
+        return new StackTrace(exception, Math.Max(0, count - MostFrames), fNeedFileInfo: true).GetFrames();
+    }
+
+    private static string? Line(StackFrame frame)
+    {
+        if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type) { return null; }
+
+        if (type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" || method.Name is "ThrowIfRequested") { return null; }
+
+        var path = frame.GetFileName();
+        var place = path is null ? "" : $" in {(path.StartsWith("In[", StringComparison.Ordinal) ? path.Replace("In[", "In [", StringComparison.Ordinal) : Path.GetFileName(path))}, line {frame.GetFileLineNumber()}";
+        return $"{Name(type.Name, method.Name)}{place}";
+    }
+
+    /// <summary>Names as written: the compiler puts lambdas, local functions and async bodies into types and methods of its own.</summary>
+    private static string Name(string type, string method)
+    {
+        if (type.StartsWith("Submission#", StringComparison.Ordinal)) { return Inner(method) ?? method; }
+
+        if (type.StartsWith("<<Initialize>>", StringComparison.Ordinal)) { return "the cell"; }
+
+        if (type.StartsWith('<')) { return Inner(type) is { Length: > 0 } outer ? outer : Inner(method) is { Length: > 0 } name ? $"a lambda of {name.Trim('<', '>')}" : "a lambda"; }
+
+        return $"{type.Split('`')[0]}.{method}";
+    }
+
+    private static string? Inner(string generated)
+    {
+        var local = generated.IndexOf("g__", StringComparison.Ordinal);
+        if (local >= 0) { return generated[(local + 3)..].Split('|')[0]; }
+
+        var end = generated.IndexOf('>', StringComparison.Ordinal);
+        return generated.StartsWith('<') && end > 0 ? generated[1..end] : null;
+    }
+}
