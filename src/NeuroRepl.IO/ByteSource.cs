@@ -63,7 +63,11 @@ internal sealed class ByteSource : IDisposable
             while (done < into.Length)
             {
                 var read = _bytes.Read(into[done..]);
-                if (read == 0) { break; }
+                if (read == 0)
+                {
+                    CheckTrailer(Position + done);
+                    break;
+                }
 
                 done += read;
             }
@@ -117,6 +121,32 @@ internal sealed class ByteSource : IDisposable
     {
         _bytes.Dispose();
         _file.Dispose();
+    }
+
+    /// <summary>GZipStream is content with a file that is cut inside its trailer; the trailer's length tells. It is that of the last member only, where there are several.</summary>
+    private void CheckTrailer(long length)
+    {
+        if (IsGzip && length % (1L << 32) != PromisedLength && !HasSecondMember())
+        {
+            throw FileProblem.In(Path, "the gzip trailer's length", PromisedLength, _file.Length - 4, $"{length} bytes were unpacked, so the file is cut or other bytes follow the stream", FileProblem.Refetch);
+        }
+    }
+
+    private bool HasSecondMember()
+    {
+        using var file = File.OpenRead(Path);
+        var part = new byte[1 << 16];
+        file.Position = 1;
+        for (var (kept, read) = (0, file.Read(part)); read > 0; read = file.Read(part, kept, part.Length - kept))
+        {
+            if (part.AsSpan(0, kept + read).IndexOf((ReadOnlySpan<byte>)[0x1f, 0x8b, 0x08]) >= 0) { return true; }
+
+            var last = Math.Min(2, kept + read);
+            part.AsSpan(kept + read - last, last).CopyTo(part);
+            kept = last;
+        }
+
+        return false;
     }
 
     private long PromiseOfTrailer()

@@ -47,10 +47,11 @@ internal static class Sense
 
         var spectrum = Transform.Forward(fid);
         var reference = acquisition.ReferencePpm;
-        var (_, right) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, 1.8, 3.4);
-        var (_, wrong) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - 3.4, (2 * reference) - 1.8);
-        return wrong > 2 * right
-            ? $"its signal lies at {(2 * reference) - 3.4:F1} to {(2 * reference) - 1.8:F1} ppm, the mirror image of where metabolites are: the file is probably conjugated; try spectrum.Conjugate()"
+        var (low, high) = (1.9, 3.1);                                   // NAA and creatine: strong, and away from the water's tail
+        var (_, right) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, low, high);
+        var (_, wrong) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - high, (2 * reference) - low);
+        return wrong > 1.8 * right
+            ? $"its signal lies at {(2 * reference) - high:F1} to {(2 * reference) - low:F1} ppm, the mirror image of where metabolites are: the file is probably conjugated; try spectrum.Conjugate()"
             : null;
     }
 

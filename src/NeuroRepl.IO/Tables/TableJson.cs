@@ -76,6 +76,6 @@ internal static class TableJson
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => cell.GetRawText(),
             _ => throw new FileProblem(path, $"the column {name} holds {cell.ValueKind}; a cell is a number, a text or null.", "Flatten it first."),
         });
-        return cells.Any(cell => cell.ValueKind == JsonValueKind.String && cell.GetString() is "n/a" or "inf" or "-inf") ? TableText.Column(name, [.. texts]) : new TextColumn(name, [.. texts]);
+        return cells.Any(cell => cell.ValueKind == JsonValueKind.String && cell.GetString() is "n/a" or "Infinity" or "-Infinity") ? TableText.Column(name, [.. texts]) : new TextColumn(name, [.. texts]);
     }
 }

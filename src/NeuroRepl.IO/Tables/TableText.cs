@@ -50,6 +50,12 @@ internal static class TableText
         var text = cell.AsSpan().Trim();
         var digits = text.TrimStart("+-");
         number = double.NaN;
+        if (digits.Equals("inf", StringComparison.OrdinalIgnoreCase))               // as R and pandas write it
+        {
+            number = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
         return !(digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1])) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 

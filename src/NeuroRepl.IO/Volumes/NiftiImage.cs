@@ -23,6 +23,17 @@ public sealed class NiftiImage
     /// <exception cref="ArgumentMistake">The values do not fill the shape.</exception>
     public static NiftiImage Of(float[] values, IReadOnlyList<int> shape, IReadOnlyList<double>? affine = null) => Of((Array)values, NiftiType.Float32, shape, affine);
 
+    /// <summary>An image from stored numbers under a header of one's own: byte[], short[] …, real and imaginary parts or colours beside each other.</summary>
+    /// <exception cref="ArgumentMistake">The numbers are not of the header's type, or do not fill its shape.</exception>
+    public static NiftiImage Of(Array raw, NiftiHeader header)
+    {
+        var element = NiftiElement.Of(header.Type) ?? throw new ArgumentMistake($"{header.Type} is not written here.", "Take a type of up to 64 bits.");
+        if (raw.GetType().GetElementType() != element.Number) { throw new ArgumentMistake($"{header.Type} is stored as {element.Number.Name}[], not {raw.GetType().Name}.", "Convert the numbers, or change the header's Type."); }
+
+        Guard.SameLength(raw.Length, checked((int)header.Voxels) * element.PerVoxel, "the number of values", "that of the voxels");
+        return new NiftiImage(header, raw, "image");
+    }
+
     internal static NiftiImage Of(Array raw, NiftiType type, IReadOnlyList<int> shape, IReadOnlyList<double>? affine = null)
     {
         Guard.InRange(shape.Count, 1, 7, "the number of dimensions");

@@ -49,7 +49,7 @@ internal sealed class FitReport(
             ResidualSumOfSquares = optimum.ResidualSumOfSquares,
             Outcome = outcome,
             Warnings = new FitWarnings(model, metabolites, lines, outcome).Collect(
-                snr, Degrees(parameters[1]), residuals, residualSd / noise, noiseIsResidual, LooksReversed(residuals)),
+                snr, Degrees(parameters[1]), residuals, residualSd / noise, noiseIsResidual, LooksReversed(snr)),
             Correlations = Correlations(covariance),
             Curves = Curves(parameters),
         };
@@ -116,25 +116,18 @@ internal sealed class FitReport(
     private static bool IsBroad(string name) =>
         name.StartsWith("MM", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Mac", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Lip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a poor fit becomes a good one with the data conjugated, which is how a reader's wrong sign shows.</summary>
-    private bool LooksReversed(double[] residuals)
+    /// <summary>Whether the metabolites explain far more of the data once these are conjugated, which is how a reader's wrong sign shows.</summary>
+    private bool LooksReversed(double signalToNoise)
     {
-        var values = window.Values.AsSpan(window.First, window.Count);
-        var total = 0.0;
-        foreach (var value in values) { total += (value.Real * value.Real) + (value.Imaginary * value.Imaginary); }
+        var explained = problem.DataSquare - optimum.ResidualSumOfSquares;
+        if (signalToNoise > 20 && optimum.ResidualSumOfSquares < 0.3 * problem.DataSquare) { return false; }
 
         var mirror = new Spectrum([.. spectrum.Fid.ToArray().Select(Complex.Conjugate)], spectrum.Acquisition);
-        var left = Vectors.Dot(residuals, residuals);
-        if (left < 0.1 * total) { return false; }
-
-        var other = new FitWindow(mirror, model.Range, model.BaselineOrder);
-        var otherTotal = 0.0;
-        foreach (var value in other.Values.AsSpan(other.First, other.Count)) { otherTotal += (value.Real * value.Real) + (value.Imaginary * value.Imaginary); }
-
-        var otherBasis = new BroadenedBasis(basis, mirror, broadened.GroupOf, broadened.Groups);
-        var otherSearch = new FitSearch(new LinearCombination(otherBasis, other), model, broadened.Groups, spectrum.SpectrometerMHz);
+        var other = new LinearCombination(
+            new BroadenedBasis(basis, mirror, broadened.GroupOf, broadened.Groups), new FitWindow(mirror, model.Range, model.BaselineOrder));
+        var otherSearch = new FitSearch(other, model, broadened.Groups, spectrum.SpectrometerMHz);
         otherSearch.Coarse();
-        return otherTotal > 0.1 * total && otherSearch.CoarseRss / otherTotal < 0.5 * left / total;
+        return otherSearch.CoarseRss < 0.5 * other.DataSquare && other.DataSquare - otherSearch.CoarseRss > 4 * explained;
     }
 
     private double[] Correlations(RowMajor covariance)

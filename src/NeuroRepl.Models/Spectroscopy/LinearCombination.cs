@@ -54,6 +54,9 @@ internal sealed class LinearCombination : ILeastSquaresProblem
     /// <summary>The concentrations at the last evaluation.</summary>
     public ReadOnlySpan<double> Concentrations => _padded.AsSpan(0, _basis.Count);
 
+    /// <summary>Sum of squares of the data at the last evaluation, the baseline's polynomials projected out.</summary>
+    public double DataSquare => Vectors.Dot(_data, _data);
+
     /// <summary>The metabolites' spectra at the last evaluation, the baseline's polynomials projected out.</summary>
     public RowMajor Metabolites { get; }
 

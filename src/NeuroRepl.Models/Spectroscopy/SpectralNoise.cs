@@ -31,7 +31,7 @@ public static class SpectralNoise
             var first = Array.FindIndex(ppm, p => p <= Math.Min(high, ppm[0] - edge));
             var last = Array.FindLastIndex(ppm, p => p >= Math.Max(low, ppm[^1] + edge));
             var count = last - first + 1;
-            if (count < 4 * (TrendOrder + 1)) { continue; }
+            if (first < 0 || count < 4 * (TrendOrder + 1)) { continue; }
 
             var stretch = values.AsSpan(first, count);
             square += AboutTrend(stretch, real: true) + AboutTrend(stretch, real: false);
