@@ -15,4 +15,11 @@ public sealed record Card(string Title)
 
     /// <summary>Warnings and remarks, each a sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The card as a piece of a page.</summary>
+    /// <param name="withStyle">Whether the style sheet comes with it; once in a page is enough.</param>
+    public string ToHtml(bool withStyle = true) => Html.Page.Styled(Html.CardHtml.Fragment(this), withStyle);
+
+    /// <summary>A whole page with the card in it.</summary>
+    public string ToHtmlPage() => Html.Page.Of(Html.CardHtml.Fragment(this), Title, needsPlotly: Figure is not null);
 }

@@ -1,4 +1,111 @@
 namespace NeuroRepl.Figures;
 
-/// <summary>A picture as data.</summary>
-public sealed record Figure;
+/// <summary>A picture as data: traces and a layout. Never changes; every <c>With…</c> gives a new one.</summary>
+public sealed record Figure
+{
+    /// <param name="traces">What is drawn, the first one lowest.</param>
+    /// <exception cref="FigureException">A trace names a panel that the layout lacks.</exception>
+    public Figure(IReadOnlyList<Trace> traces, Layout? layout = null)
+    {
+        (Traces, Layout) = (traces, layout ?? new Layout());
+        if (traces.FirstOrDefault(t => t.Panel < 0 || t.Panel >= Layout.Panels.Count) is { } stray)
+        {
+            throw new FigureException(
+                $"The trace {stray.Name ?? stray.GetType().Name} is meant for panel {stray.Panel}; the layout has {NumberText.Count(Layout.Panels.Count, "panel")}, counted from 0.",
+                "Give the layout as many panels as the traces name.");
+        }
+    }
+
+    /// <summary>What is drawn.</summary>
+    public IReadOnlyList<Trace> Traces { get; }
+
+    /// <summary>Titles, axes, panels, size, legend.</summary>
+    public Layout Layout { get; }
+
+    /// <summary>The figure with one more trace on top.</summary>
+    public Figure With(Trace trace) => new([.. Traces, trace], Layout);
+
+    /// <summary>The figure with another layout.</summary>
+    public Figure WithLayout(Layout layout) => new(Traces, layout);
+
+    /// <summary>The figure with a title, and a smaller line below it.</summary>
+    public Figure WithTitle(string title, string? subtitle = null) => WithLayout(Layout with { Title = title, Subtitle = subtitle ?? Layout.Subtitle });
+
+    /// <summary>The figure with a title at the x axis, and a unit.</summary>
+    public Figure WithXTitle(string title, string? unit = null) => WithX(Layout.X with { Title = title, Unit = unit ?? Layout.X.Unit });
+
+    /// <summary>The figure with a title at the y axis of its first panel, and a unit.</summary>
+    public Figure WithYTitle(string title, string? unit = null) =>
+        WithY(Layout.Panels[0].Y with { Title = title, Unit = unit ?? Layout.Panels[0].Y.Unit });
+
+    /// <summary>The figure with another x axis.</summary>
+    public Figure WithX(Axis axis) => WithLayout(Layout with { X = axis });
+
+    /// <summary>The figure with another y axis in its first panel.</summary>
+    public Figure WithY(Axis axis) => WithLayout(Layout with { Panels = [Layout.Panels[0] with { Y = axis }, .. Layout.Panels.Skip(1)] });
+
+    /// <summary>The figure with these ends of the x axis.</summary>
+    public Figure WithXRange(double low, double high) => WithX(Layout.X with { Range = (Math.Min(low, high), Math.Max(low, high)) });
+
+    /// <summary>The figure with these ends of the y axis of its first panel.</summary>
+    public Figure WithYRange(double low, double high) => WithY(Layout.Panels[0].Y with { Range = (Math.Min(low, high), Math.Max(low, high)) });
+
+    /// <summary>The figure in another size, in pixels.</summary>
+    public Figure WithSize(int width, int height) => WithLayout(Layout with { Width = width, Height = height });
+
+    /// <summary>The figure in another width, in pixels.</summary>
+    public Figure WithWidth(int width) => WithLayout(Layout with { Width = width });
+
+    /// <summary>The figure in another height, in pixels.</summary>
+    public Figure WithHeight(int height) => WithLayout(Layout with { Height = height });
+
+    /// <summary>The figure with or without a legend.</summary>
+    public Figure WithLegend(bool show = true) => WithLayout(Layout with { ShowLegend = show });
+
+    /// <summary>The figure with other names for its traces, in their order.</summary>
+    /// <exception cref="FigureException">Not as many names as traces.</exception>
+    public Figure WithLabels(params string[] names)
+    {
+        FigureException.SameLength(names.Length, "names", Traces.Count, "the figure's list of traces");
+        return new([.. Traces.Zip(names, (trace, name) => trace with { Name = name })], Layout);
+    }
+
+    /// <summary>Figures below each other over one x axis, the first on top; title, subtitle and x axis are the first one's.</summary>
+    /// <param name="weights">Each one's share of the height; empty for equal shares.</param>
+    /// <exception cref="FigureException">No figure, or not as many weights as figures.</exception>
+    public static Figure Stack(IReadOnlyList<Figure> figures, params double[] weights)
+    {
+        if (figures.Count == 0) { throw new FigureException("There is no figure to stack.", "Give at least one: Figure.Stack([upper, lower])."); }
+        if (weights.Length > 0) { FigureException.SameLength(weights.Length, "weights", figures.Count, "the list of figures"); }
+
+        var (traces, panels) = (new List<Trace>(), new List<Panel>());
+        foreach (var (index, figure) in figures.Index())
+        {
+            traces.AddRange(figure.Traces.Select(trace => trace with { Panel = trace.Panel + panels.Count }));
+            panels.AddRange(weights.Length == 0 ? figure.Layout.Panels : figure.Layout.Panels.Select(panel => panel with { Weight = panel.Weight * weights[index] }));
+        }
+
+        return new(traces, figures[0].Layout with { Panels = panels });
+    }
+
+    /// <summary>The figure as plotly.js expects it: data, layout and config.</summary>
+    public string ToPlotlyJson() => Plotly.PlotlyWriter.Write(this);
+
+    /// <summary>The figure as a piece of a page; the page has to bring plotly.js (<see cref="PlotlyJs.ScriptTag"/>) once.</summary>
+    public string ToHtml() => Html.FigureHtml.Fragment(this);
+
+    /// <summary>A whole page with the figure in it; it works offline where <see cref="PlotlyJs.IsEmbedded"/>.</summary>
+    public string ToHtmlPage() => Html.Page.Of(ToHtml(), Layout.Title ?? "Figure", needsPlotly: true);
+
+    /// <summary>Writes the figure: .html (a page that works offline) or .json (plotly's).</summary>
+    /// <param name="path">Where to; its folder has to exist.</param>
+    /// <exception cref="FigureException">Another extension, or no such folder.</exception>
+    public void Save(string path) => SavedFile.Write(path, new()
+    {
+        [".html"] = ToHtmlPage,
+        [".json"] = ToPlotlyJson,
+    });
+
+    /// <summary>What it shows, in a few words.</summary>
+    public override string ToString() => $"{Layout.Title ?? "Figure"}: {NumberText.Count(Traces.Count, "trace")}";
+}

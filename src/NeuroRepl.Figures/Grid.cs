@@ -9,7 +9,7 @@ public sealed class Grid
     {
         if (rows.FirstOrDefault(row => row.Count != headers.Count) is { } uneven)
         {
-            throw new ArgumentException($"A row of the grid has {uneven.Count} cells; there are {headers.Count} headers.", nameof(rows));
+            throw new FigureException($"A row of the grid has {uneven.Count} cells; there are {headers.Count} headers.", "Give every row a cell for each header; null for a missing one.");
         }
 
         (Headers, Rows) = (headers, rows);
@@ -27,4 +27,11 @@ public sealed class Grid
     /// <summary>A grid with a row an item and a column a reading of it.</summary>
     public static Grid Of<T>(IEnumerable<T> items, params (string Header, Func<T, object?> Cell)[] columns) =>
         new([.. columns.Select(c => c.Header)], [.. items.Select(item => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(item))])]);
+
+    /// <summary>The grid as a piece of a page.</summary>
+    /// <param name="withStyle">Whether the style sheet comes with it; once in a page is enough.</param>
+    public string ToHtml(bool withStyle = true) => Html.Page.Styled(Html.GridHtml.Fragment(this), withStyle);
+
+    /// <summary>A whole page with the grid in it.</summary>
+    public string ToHtmlPage(string title = "Table") => Html.Page.Of(Html.GridHtml.Fragment(this), title, needsPlotly: false);
 }

@@ -30,6 +30,9 @@ public sealed class Interpreter : IInterpreter, IDisposable
     /// <summary>The number of the last cell that was run, from 1; 0 before the first.</summary>
     public int CellNumber => _cells.Count;
 
+    /// <summary>The variables that cells have declared, in that order, each as last declared.</summary>
+    public IReadOnlyList<Variable> Variables => _engine.IsValueCreated ? _engine.Value.Variables : [];
+
     /// <inheritdoc/>
     public async Task<Outcome> ExecuteAsync(string code, IOutput output, CancellationToken interrupt)
     {
@@ -63,9 +66,16 @@ public sealed class Interpreter : IInterpreter, IDisposable
     private IScriptEngine NewEngine(References references)
     {
         var scripts = new ScriptReferences(_options.Folder ?? Environment.CurrentDirectory);
-        return _options.Engine == EngineKind.Own
+        IScriptEngine engine = _options.Engine == EngineKind.Own
             ? new OwnEngine(_options, references, scripts)
             : new CSharpScriptEngine(_options, references, scripts);
+        if (_options.Prelude is { } prelude && engine.Compile(new Cell(0, prelude), CancellationToken.None) is Compiled.Ready ready)
+        {
+            ready.Run().GetAwaiter().GetResult();
+            ready.Keep();
+        }
+
+        return engine;
     }
 
     private Outcome Run(Cell cell, IOutput output, SubmissionRun run)

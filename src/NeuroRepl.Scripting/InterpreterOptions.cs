@@ -12,6 +12,9 @@ public sealed record InterpreterOptions
     public IReadOnlyList<string> Imports { get; init; } =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks"];
 
+    /// <summary>Code that runs unseen before the first cell: names for types whose namespaces are not imported. Null for none.</summary>
+    public string? Prelude { get; init; }
+
     /// <summary>Assemblies a script can use beside the framework's and the one of <see cref="Globals"/>; what they need is found by itself.</summary>
     public IReadOnlyList<Assembly> References { get; init; } = [];
 

@@ -40,14 +40,20 @@ public sealed class Spectrum
     /// <summary>What has been done to it since it was read, in order and in words.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>What looked odd about it when it was read, in words; mostly empty.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The same acquisition with other samples, and one more word on what was done.</summary>
     /// <param name="fid">The new samples; taken over.</param>
     /// <param name="step">What was done, in words.</param>
-    public Spectrum With(Complex[] fid, string step) => new(fid, Acquisition) { Name = Name, Water = Water, Steps = [.. Steps, step] };
+    public Spectrum With(Complex[] fid, string step) => new(fid, Acquisition) { Name = Name, Water = Water, Notes = Notes, Steps = [.. Steps, step] };
 
     /// <summary>The same samples under another acquisition (a moved ppm reference), and one more word on what was done.</summary>
-    public Spectrum With(MrsAcquisition acquisition, string step) => new(_fid, acquisition) { Name = Name, Water = Water, Steps = [.. Steps, step] };
+    public Spectrum With(MrsAcquisition acquisition, string step) => new(_fid, acquisition) { Name = Name, Water = Water, Notes = Notes, Steps = [.. Steps, step] };
 
     /// <summary>The same spectrum with a water reference.</summary>
-    public Spectrum WithWater(Spectrum water) => new(_fid, Acquisition) { Name = Name, Water = water, Steps = Steps };
+    public Spectrum WithWater(Spectrum water) => new(_fid, Acquisition) { Name = Name, Water = water, Steps = Steps, Notes = Notes };
+
+    /// <summary>The same spectrum with its frequencies the other way round, for a file that was written in the other sense; its water reference too.</summary>
+    public Spectrum Conjugate() => new(Array.ConvertAll(_fid, Complex.Conjugate), Acquisition) { Name = Name, Water = Water?.Conjugate(), Steps = [.. Steps, "conjugated"] };
 }

@@ -15,9 +15,12 @@ public sealed class SpectrumSeries
     public SpectrumSeries(Complex[] fids, int points, IReadOnlyList<SeriesDimension> dimensions, MrsAcquisition acquisition)
     {
         Guard.Positive(points);
-        var rows = dimensions.Aggregate(1, (product, dimension) => product * dimension.Length);
-        Guard.SameLength(fids.Length, rows * points, "the number of samples", "dimensions × points");
-        (_fids, Points, Dimensions, Acquisition, Count) = (fids, points, dimensions, acquisition, rows);
+        foreach (var dimension in dimensions) { Guard.Positive(dimension.Length, $"the length of {dimension.Tag}"); }
+
+        var rows = dimensions.Aggregate(1.0, (product, dimension) => product * dimension.Length);
+        Guard.InRange(rows * points, 1, int.MaxValue, "dimensions × points");
+        Guard.SameLength(fids.Length, (int)rows * points, "the number of samples", "dimensions × points");
+        (_fids, Points, Dimensions, Acquisition, Count) = (fids, points, dimensions, acquisition, (int)rows);
     }
 
     /// <summary>All samples, FID after FID.</summary>

@@ -12,6 +12,9 @@ public sealed record Session(string SubjectId, string Id, IReadOnlyList<Run> Run
     /// <summary>Which visit it was in time, from 1, where the study says it.</summary>
     public int? Visit { get; init; }
 
+    /// <summary>Why the study leaves this visit out of its analyses although it was recorded; null where it counts.</summary>
+    public string? Excluded { get; init; }
+
     /// <summary>The runs of a data type or suffix: <c>session.Find("svs")</c>.</summary>
     public IReadOnlyList<Run> Find(string datatypeOrSuffix) => [.. Runs.Where(r => r.Datatype == datatypeOrSuffix || r.Suffix == datatypeOrSuffix)];
 

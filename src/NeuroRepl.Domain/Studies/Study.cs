@@ -30,6 +30,9 @@ public sealed class Study
     /// <summary>The tables of phenotype/, by file name without extension.</summary>
     public IReadOnlyDictionary<string, Table> Phenotypes { get; init; } = new Dictionary<string, Table>();
 
+    /// <summary>What was odd about the folder when it was opened, in words: a row without a folder, a folder without a row.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>All sessions of all subjects.</summary>
     public IReadOnlyList<Session> Sessions => [.. Subjects.SelectMany(s => s.Sessions)];
 

@@ -30,6 +30,9 @@ internal sealed class CSharpScriptEngine : IScriptEngine
             .WithEmitDebugInformation(true));
     }
 
+    public IReadOnlyList<Variable> Variables => _state is not { } state ? [] :
+        [.. state.Variables.GroupBy(v => v.Name).Select(named => named.Last()).Select(v => new Variable(v.Name, v.Type, v.Value))];
+
     public CSharpCompilation Bind(SyntaxTree tree)
     {
         var next = Next(new Cell(0, tree.ToString()), []);

@@ -30,6 +30,8 @@ internal sealed class OwnEngine : IScriptEngine
         _state = new State(null, [options.Globals]);
     }
 
+    public IReadOnlyList<Variable> Variables => SubmissionVariables.Of(_state.Submissions.Skip(1));
+
     public CSharpCompilation Bind(SyntaxTree tree) => Submission(tree, [], _files, _state.Last);
 
     public Compiled Compile(Cell cell, CancellationToken stop)

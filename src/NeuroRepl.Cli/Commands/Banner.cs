@@ -1,0 +1,20 @@
+using System.Reflection;
+using NeuroRepl.Cli.Terminal;
+
+namespace NeuroRepl.Cli.Commands;
+
+/// <summary>The lines above the first prompt. They are written before anything is loaded: the study's own card is what <c>study</c> shows.</summary>
+internal static class Banner
+{
+    /// <summary>The version of this build.</summary>
+    public static string Version { get; } =
+        typeof(Banner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
+
+    public static string Text(Style style) => $"""
+        {style.Bold($"NeuroRepl {Version}")} · C# 14 on .NET {Environment.Version}
+        At hand: {style.Cyan("study, sessions, spectra, contrasts, receptors")} of a small simulated 7 T study; {style.Cyan("study = Study.Open(\"folder\")")} for yours.
+        {style.Cyan("Help()")} gives a tour, Ctrl+C stops, Ctrl+D leaves.
+
+
+        """;
+}

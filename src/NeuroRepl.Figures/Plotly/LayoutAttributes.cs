@@ -1,0 +1,114 @@
+namespace NeuroRepl.Figures.Plotly;
+
+/// <summary>A layout in plotly's words: titles, axes, the panels' shares of the height, the theme as a template.</summary>
+internal static class LayoutAttributes
+{
+    private const double Gap = 0.045;
+
+    public static Attributes Of(Figure figure)
+    {
+        var layout = figure.Layout;
+        var made = new Attributes();
+        var hasTitle = layout.Title is not null || layout.Subtitle is not null;
+        var hasLegend = layout.ShowLegend ?? (figure.Traces.Count(t => t.Name is not null && t.InLegend) > 1);
+        if (hasTitle) { AddTitle(made, layout); }
+
+        made["showlegend"] = hasLegend;
+        made["height"] = layout.Height ?? (420 + (110 * (layout.Panels.Count - 1)));
+        if (layout.Width is { } width) { made["width"] = width; }
+        made["margin"] = new Attributes { ["l"] = 64, ["r"] = 24, ["t"] = 24 + (layout.Title is null ? 0 : 30) + (layout.Subtitle is null ? 0 : 20) + (hasLegend ? 28 : 0), ["b"] = 56 };
+        if (hasLegend)
+        {
+            made["legend"] = new Attributes { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" };
+        }
+
+        if (figure.Traces.Any(t => t is Bar)) { (made["barmode"], made["bargap"]) = (layout.StackBars ? "stack" : "group", 0.25); }
+        if (figure.Traces.Count(t => t is Box) > 1) { made["boxmode"] = "group"; }
+
+        AddAxes(made, figure);
+        made["template"] = Theme.Light;
+        return made.With(layout.Extra);
+    }
+
+    private static void AddTitle(Attributes made, Layout layout)
+    {
+        made["title.text"] = PlotlyWriter.Plain(layout.Title ?? "");
+        if (layout.Subtitle is { } subtitle) { made["title.subtitle.text"] = PlotlyWriter.Plain(subtitle); }
+        made["title.x"] = 0;
+        made["title.xref"] = "paper";
+        made["title.xanchor"] = "left";
+        made["title.yref"] = "container";
+        made["title.y"] = 1;
+        made["title.yanchor"] = "top";
+        made["title.pad.t"] = 14;
+    }
+
+    private static void AddAxes(Attributes made, Figure figure)
+    {
+        var layout = figure.Layout;
+        var panels = layout.Panels.Count;
+        var x = Of(layout.X, figure.Traces.Any(t => CategoriesOf(t).X));
+        if (panels > 1) { x["anchor"] = $"y{panels}"; }
+        made["xaxis"] = x;
+
+        var total = layout.Panels.Sum(p => p.Weight);
+        var free = 1 - (Gap * (panels - 1));
+        var top = 1.0;
+        var notes = new List<Attributes>();
+        foreach (var (index, panel) in layout.Panels.Index())
+        {
+            var bottom = Math.Max(0, top - (free * panel.Weight / total));
+            var y = Of(panel.Y, figure.Traces.Any(t => t.Panel == index && CategoriesOf(t).Y));
+            if (panels > 1) { y["domain"] = new[] { Math.Round(bottom, 4), Math.Round(top, 4) }; }
+            made[index == 0 ? "yaxis" : $"yaxis{index + 1}"] = y;
+            if (panel.Title is { } title) { notes.Add(TitleOf(title, top)); }
+            top = bottom - Gap;
+        }
+
+        if (notes.Count > 0) { made["annotations"] = notes; }
+    }
+
+    private static Attributes Of(Axis axis, bool isCategory)
+    {
+        var made = new Attributes();
+        if (axis.Caption is { } caption) { made["title.text"] = PlotlyWriter.Plain(caption); }
+        if (axis.IsLogarithmic) { made["type"] = "log"; }
+        else if (isCategory) { made["type"] = "category"; }
+
+        if (axis.Categories.Count > 0) { (made["categoryorder"], made["categoryarray"]) = ("array", axis.Categories); }
+        if (axis.Range is var (low, high)) { made["range"] = Ends(axis, low, high); }
+        else if (axis.IsReversed) { made["autorange"] = "reversed"; }
+        if (axis.IncludesZero) { made["rangemode"] = "tozero"; }
+        if (!axis.ShowTicks) { (made["showticklabels"], made["ticks"]) = (false, ""); }
+        return made.With(axis.Extra);
+    }
+
+    // The ends of a logarithmic axis are powers of ten in plotly.
+    private static double[] Ends(Axis axis, double low, double high)
+    {
+        var (first, last) = axis.IsLogarithmic ? (Math.Log10(low), Math.Log10(high)) : (low, high);
+        return axis.IsReversed ? [last, first] : [first, last];
+    }
+
+    private static (bool X, bool Y) CategoriesOf(Trace trace) => trace switch
+    {
+        Scatter scatter => (scatter.X.AreTexts, scatter.Y.AreTexts),
+        Bar { IsHorizontal: true } bar => (false, bar.X.AreTexts),
+        Bar bar => (bar.X.AreTexts, false),
+        Box box => (box.Groups.AreTexts, false),
+        Heatmap heatmap => (heatmap.X.AreTexts, heatmap.Y.AreTexts),
+        _ => (false, false),
+    };
+
+    private static Attributes TitleOf(string title, double top) => new()
+    {
+        ["text"] = PlotlyWriter.Plain(title),
+        ["xref"] = "paper",
+        ["yref"] = "paper",
+        ["x"] = 0,
+        ["y"] = Math.Round(top, 4),
+        ["xanchor"] = "left",
+        ["yanchor"] = "bottom",
+        ["showarrow"] = false,
+    };
+}

@@ -1,0 +1,40 @@
+namespace NeuroRepl.Figures;
+
+/// <summary>Points (x, y), joined by a line or not.</summary>
+public sealed record Scatter : Trace
+{
+    /// <param name="x">Where along the x axis: numbers, or texts for categories.</param>
+    /// <param name="y">The values; as many as <paramref name="x"/>. NaN leaves a gap.</param>
+    /// <exception cref="FigureException">x and y are not equally long.</exception>
+    public Scatter(AxisValues x, AxisValues y)
+    {
+        FigureException.SameLength(x.Count, "x", y.Count, "y");
+        (X, Y) = (x, y);
+    }
+
+    /// <summary>Where along the x axis.</summary>
+    public AxisValues X { get; }
+
+    /// <summary>The values.</summary>
+    public AxisValues Y { get; }
+
+    /// <summary>Line, markers or both.</summary>
+    public ScatterMode Mode { get; init; } = ScatterMode.Lines;
+
+    /// <summary>How the line is broken.</summary>
+    public Dash Dash { get; init; } = Dash.Solid;
+
+    /// <summary>Width of the line in pixels.</summary>
+    public double LineWidth { get; init; } = 1.5;
+
+    /// <summary>Diameter of a marker in pixels.</summary>
+    public double MarkerSize { get; init; } = 7;
+
+    /// <summary>What a pointer over a point shows, a text a point; empty for the numbers alone.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Half-length of an error bar on y, a number a point; null for none.</summary>
+    public AxisValues? ErrorY { get; init; }
+
+    internal override bool HasMarks => Marks.Any(X, Y);
+}

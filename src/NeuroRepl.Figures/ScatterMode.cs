@@ -1,0 +1,14 @@
+namespace NeuroRepl.Figures;
+
+/// <summary>What a scatter draws.</summary>
+public enum ScatterMode
+{
+    /// <summary>A line from point to point.</summary>
+    Lines,
+
+    /// <summary>A marker a point.</summary>
+    Markers,
+
+    /// <summary>Both.</summary>
+    LinesAndMarkers,
+}

@@ -1,0 +1,88 @@
+namespace NeuroRepl.IO.Volumes;
+
+/// <summary>One NIfTI image on disk, as one file or as a pair.</summary>
+internal static class NiftiFile
+{
+    private static readonly string[] Single = [".nii", ".nii.gz"];
+    private static readonly string[] Pair = [".hdr", ".img", ".hdr.gz", ".img.gz"];
+
+    public static NiftiHeader OpenHeader(string path)
+    {
+        using var source = ByteSource.Open(HeaderPath(Resolve(path)));
+        return NiftiHeaderReader.Read(source);
+    }
+
+    public static NiftiImage Open(string path)
+    {
+        var whole = Resolve(path);
+        var headerPath = HeaderPath(whole);
+        using var source = ByteSource.Open(headerPath);
+        var header = NiftiHeaderReader.Read(source);
+        if (!header.IsPair) { return new(header, Data(source, header), FileKind.Stem(whole)); }
+
+        using var data = ByteSource.Open(DataFile(headerPath));
+        var wanted = header.VoxOffset + (header.Voxels * NiftiElement.Of(header.Type)!.VoxelBytes);
+        if (wanted < 0 || wanted > data.MostLength)
+        {
+            throw new FileProblem(data.Path, $"the header {headerPath} describes {header}, which needs {wanted} bytes; this file can hold {data.MostLength}.", FileProblem.Refetch);
+        }
+
+        return new(header, Data(data, header), FileKind.Stem(whole));
+    }
+
+    public static void Save(NiftiImage image, string path)
+    {
+        if (FileKind.Is(path, Single))
+        {
+            var header = Fitting(image.Header with { IsPair = false });
+            AtomicFile.WriteMaybeCompressed(path, stream =>
+            {
+                stream.Write(NiftiHeaderWriter.Bytes(header));
+                NiftiVoxels.Write(stream, image.Raw, header.IsBigEndian);
+            });
+            return;
+        }
+
+        if (!FileKind.Is(path, Pair)) { throw FileKind.Wrong(path, "the name of a NIfTI file", ".nii, .nii.gz, .hdr, .img"); }
+
+        var pair = Fitting(image.Header with { IsPair = true, VoxOffset = 0 });
+        AtomicFile.WriteMaybeCompressed(Other(path, ".img"), stream => NiftiVoxels.Write(stream, image.Raw, pair.IsBigEndian));
+        AtomicFile.WriteMaybeCompressed(Other(path, ".hdr"), stream => stream.Write(NiftiHeaderWriter.Bytes(pair)));
+    }
+
+    private static Array Data(ByteSource source, NiftiHeader header)
+    {
+        source.SkipTo(header.VoxOffset, "what stands before the data");
+        var raw = NiftiVoxels.Read(source, header);
+        source.ExpectEnd("the data");
+        return raw;
+    }
+
+    /// <summary>NIfTI-1 counts a dimension in 16 bits; a longer one needs NIfTI-2.</summary>
+    private static NiftiHeader Fitting(NiftiHeader header) => header.Version == 1 && header.Shape.Any(length => length > short.MaxValue) ? header with { Version = 2 } : header;
+
+    private static string Resolve(string path)
+    {
+        var whole = DataPath.Resolve(path);
+        return !Directory.Exists(whole) && FileKind.Is(whole, [.. Single, .. Pair]) ? whole : throw FileKind.Wrong(whole, "a NIfTI file", ".nii, .nii.gz, .hdr, .img");
+    }
+
+    private static string HeaderPath(string path) => FileKind.Is(path, ".img", ".img.gz") ? Partner(path, ".hdr", "header") : path;
+
+    private static string DataFile(string path) => FileKind.Is(path, ".hdr", ".hdr.gz") ? Partner(path, ".img", "data") : throw new FileProblem(
+        path, "its magic says that the data are in a second file, but it is named as a single one.", "Rename it to .hdr, beside its .img.");
+
+    private static string Partner(string path, string ending, string what)
+    {
+        var plain = Other(path, ending);
+        var bare = FileKind.Is(plain, ".gz") ? plain[..^3] : plain;
+        return new[] { plain, bare, $"{bare}.gz" }.FirstOrDefault(File.Exists)
+            ?? throw new FileProblem(path, $"the {what} of the pair, {System.IO.Path.GetFileName(bare)}, is not beside it.", "Put both files into one folder.");
+    }
+
+    private static string Other(string path, string ending)
+    {
+        var gz = FileKind.Is(path, ".gz") ? path[^3..] : "";
+        return $"{path[..^(4 + gz.Length)]}{ending}{gz}";
+    }
+}

@@ -1,0 +1,65 @@
+namespace NeuroRepl.Scripting.Help;
+
+/// <summary>The topics that <c>Help("…")</c> knows, those to come among them: what is missing is said, never pretended.</summary>
+internal static class Topics
+{
+    private const string OpenBasis = "var basis = BasisSet.Open(\"slaser_7t.basis\");\n";
+    private const string FitOne = OpenBasis + "var fit = spectra[0].Preprocess().Fit(basis);\n";
+
+    /// <summary>All topics, in the order in which they are listed.</summary>
+    public static IReadOnlyList<Topic> All { get; } =
+    [
+        new("study", "A study is a BIDS-like folder: subjects, their sessions, tables, treatment arms, and what is missing and why. "
+            + "The one at hand is simulated; study = Study.Open(\"folder\") changes to yours.", "study\nstudy.Missing")
+            { Words = ["studies", "bids", "open", "folder", "dataset"], Types = ["Study", "Subject", "Session", "Run"] },
+        new("participants", "participants.tsv as a table: one row a person; n/a is a missing value.",
+            "study.Participants\nstudy.Participants.Plot(x: \"age\", y: \"weight\", color: \"sex\")")
+            { Words = ["table", "tsv", "columns", "rows", "phenotype"], Types = ["Table", "Column", "TableRow"] },
+        new("contrasts", "Every pair of treatment arms, later minus earlier, with the number of subjects who have both.", "contrasts")
+            { Words = ["arm", "arms", "treatment", "placebo"], Types = ["ArmContrast", "Arm"] },
+        new("spectrum", "One spectrum is complex samples in time with bandwidth, spectrometer frequency and ppm reference. The ppm axis is drawn from right to left, the real part up.",
+            "spectra[0]\nspectra[0].Plot()")
+            { Words = ["spectra", "mrs", "nifti-mrs", "fid", "spectroscopy"], Types = ["Spectrum", "MrsAcquisition"] },
+        new("basis set", "What one unit of each metabolite looks like in a sequence at a field strength: LCModel's .basis files, or simulated ones.",
+            OpenBasis + "basis.Names")
+            { Words = ["basis", "lcmodel", "metabolites"], Types = ["BasisSet", "BasisSpectrum"] },
+        new("fit spectrum", "Linear-combination fit in the frequency domain: metabolite amplitudes that are not negative, Voigt broadening and shift, phases, and a polynomial baseline over a ppm range.",
+            FitOne + "fit[\"Glu\"]\nfit.Plot(ppm: (0.2, 4.2))\nfit.Table()")
+            { Words = ["fit", "fitting", "linear combination", "quantify", "concentration", "glutamate"], Types = ["SpectrumModel", "SpectrumFit", "MetaboliteEstimate"] },
+        new("CRLB", "The Cramér-Rao lower bound: the smallest standard deviation that an unbiased estimate can have, from the Fisher information of the fit. "
+            + "Judge it in absolute terms too: a percentage grows without bound where a concentration is small.", FitOne + "fit[\"Glu\"].Crlb")
+            { Words = ["cramer-rao", "cramér-rao", "uncertainty", "error bar"], Types = ["MetaboliteEstimate"] },
+        new("scale", "A concentration carries its scale: institutional units of one fit, relative to total creatine, or referenced to water.", FitOne + "fit[\"Glu\"].Concentration")
+            { Words = ["concentration scale", "units", "creatine", "water reference", "millimolar"], Types = ["Concentration", "ConcentrationScale"] },
+        new("ppm", "Frequency in parts per million of the spectrometer frequency, from a reference at 0; water is taken at 4.65 ppm.", "PpmRange range = (0.2, 4.2);\nrange.Contains(3.03)")
+            { Words = ["chemical shift", "axis", "range"], Types = ["PpmRange", "MrsAcquisition"] },
+        new("receptors", "Published PET maps of ketamine's targets: which there are, from how many people, under which licence. The maps themselves are yours to fetch.", "receptors\nreceptors[\"mGluR5\"]")
+            { Words = ["receptor", "pet", "atlas", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"],
+              Lacking = "Reading the maps, and correlating a result with them (ReceptorAtlas, CorrelateWith), is not there yet." },
+        new("plot", "Plot() draws; what a call shows when it is the last line is also what Display(x) shows now and Show(figure) shows in the browser.",
+            "Display(spectra[0].Plot())")
+            { Words = ["figure", "draw", "show", "display", "browser"], Types = ["Figure"] },
+        new("interrupt", "Ctrl+C stops the running submission; variables stay as they were.", "Progress(Enumerable.Range(0, 3), \"counting\").Sum()")
+            { Words = ["ctrl+c", "stop", "cancel", "progress"] },
+        new("scripts", "neurorepl run script.csx runs a file with the same names at hand; a line without semicolon shows its value. Args holds the arguments.", "Args.Count")
+            { Words = ["script", "csx", "file", "arguments", "command line"] },
+        new("MathNet", "Math.NET Numerics is at hand: lists of numbers become its vectors with ToMathNet(), and ToArray() leads back.",
+            "var ages = study.Participants.Numbers(\"age\").ToMathNet();\nages.L2Norm()")
+            { Words = ["linear algebra", "matrix", "vector", "math.net"] },
+        new("TFCE", "Threshold-free cluster enhancement (Smith & Nichols 2009): raises each point of a map by the support around it, so that no cluster-forming threshold has to be chosen.",
+            "contrasts                                    // the comparisons that it will test")
+            { Words = ["threshold-free cluster enhancement", "permutation", "cluster", "randomise", "group analysis", "copes"],
+              Lacking = "Group maps and permutation tests are not there yet: no Copes, PermutationTest or Tfce. Today's part is spectroscopy." },
+        new("dynamic fit", "One model for all spectra of a time course, with concentrations tied over time by a design.", FitOne + "fit[\"Glu\"]")
+            { Words = ["fitdynamic", "time course", "functional mrs"], Lacking = "FitDynamic is not there yet; spectra are fitted one at a time." },
+        new("mixed models", "Linear models with random effects per subject, written as in lme4: \"glu ~ dose + (1 | subject)\".", "study.Participants")
+            { Words = ["fitmixed", "fitlinear", "lme4", "formula", "anova"], Lacking = "FitLinear and FitMixed are not there yet; tables can be read, filtered and drawn." },
+        new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
+            { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
+        new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
+            { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
+    ];
+
+    /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
+    public static IEnumerable<Topic> About(Type type) => All.Where(t => t.Lacking is null && t.Types.Contains(type.Name)).Take(1);
+}

@@ -1,0 +1,23 @@
+namespace NeuroRepl.Scripting.Workspaces;
+
+/// <summary>What a host sets on a workspace; implemented explicitly, so that a script's completion list does not offer it.</summary>
+public interface IWorkspaceHost
+{
+    /// <summary>Where <c>Display</c> and its like write; a host sets it before each submission.</summary>
+    IOutput Output { get; set; }
+
+    /// <summary>The arguments after the script's name.</summary>
+    IReadOnlyList<string> Arguments { set; }
+
+    /// <summary>How a page is opened in the browser; gives false where there is none.</summary>
+    Func<string, bool> OpenInBrowser { set; }
+
+    /// <summary>The variables that scripts have declared, asked for by <c>Who()</c>.</summary>
+    Func<IReadOnlyList<Variable>> Variables { set; }
+
+    /// <summary>Remembers a submission that ran, for <c>Save</c>.</summary>
+    void Remember(string code);
+
+    /// <summary>Remembers the last error, for <c>Help(error)</c>.</summary>
+    void Remember(ErrorCard error);
+}

@@ -1,0 +1,117 @@
+using NeuroRepl.Domain.Receptors;
+using NeuroRepl.Domain.Spectroscopy;
+using NeuroRepl.Domain.Studies;
+using NeuroRepl.Domain.Tables;
+using NeuroRepl.Figures;
+using NeuroRepl.IO;
+using NeuroRepl.Numerics;
+using NeuroRepl.Scripting.Display;
+using NeuroRepl.Scripting.Help;
+using NeuroRepl.Views;
+
+namespace NeuroRepl.Scripting.Workspaces;
+
+/// <summary>What every script finds at hand: the study with its sessions, spectra and contrasts, the receptor catalogue, and a few calls.</summary>
+/// <remarks>Nothing is read before it is asked for. <c>sessions</c>, <c>spectra</c> and <c>contrasts</c> follow <c>study</c> until they are set themselves.</remarks>
+public sealed class Workspace : IWorkspaceHost
+{
+    private readonly HelpDesk _help = new(ScriptSurface.DocumentedAssemblies);
+    private readonly List<string> _submissions = [];
+    private IReadOnlyList<Session>? _sessions;
+    private IReadOnlyList<ArmContrast>? _contrasts;
+    private IReadOnlyList<Spectrum>? _spectra;
+    private IOutput _output = NoOutput.Instance;
+    private Func<string, bool> _openInBrowser = _ => false;
+    private Func<IReadOnlyList<Variable>> _variables = () => [];
+
+    /// <summary>The study at hand: the embedded simulated one until you set another, <c>study = Study.Open("folder")</c>.</summary>
+    public Study study { get => field ??= EmbeddedStudy.Open(); set; }
+
+    /// <summary>All sessions of the study.</summary>
+    public IReadOnlyList<Session> sessions { get => _sessions ?? study.Sessions; set => _sessions = value; }
+
+    /// <summary>The study's averaged spectra with their water references, each read when it is first asked for.</summary>
+    public IReadOnlyList<Spectrum> spectra { get => _spectra ?? study.Spectra; set => _spectra = value; }
+
+    /// <summary>Every pair of the study's arms, later minus earlier.</summary>
+    public IReadOnlyList<ArmContrast> contrasts { get => _contrasts ?? study.Contrasts; set => _contrasts = value; }
+
+    /// <summary>Which receptor maps there are for ketamine's targets, and where.</summary>
+    public ReceptorCatalogue receptors { get => field ??= new ReceptorCatalogue(); set; }
+
+    /// <summary>The last error of the session, for <c>Help(error)</c>; null where there was none.</summary>
+    public ErrorCard? error { get; private set; }
+
+    /// <summary>How types look; a view of your own goes before the built-in one.</summary>
+    /// <example><code>Views.Register&lt;Subject&gt;(s => new Card(s.Id));</code></example>
+    public ViewRegistry Views { get; } = ViewRegistry.WithDefaults();
+
+    /// <summary>The arguments that came after the script's name on the command line.</summary>
+    public IReadOnlyList<string> Args { get; private set; } = [];
+
+    /// <summary>Explains: <c>Help()</c> is a tour, <c>Help("TFCE")</c> a topic or name, <c>Help(x)</c> what x is and can do, <c>Help(error)</c> the last error.</summary>
+    /// <param name="about">A text to look up, an object, a type, a method without its parentheses, or an error.</param>
+    /// <example><code>Help("fit spectrum")</code></example>
+    public HelpPage Help(object? about = null) => _help.Ask(about);
+
+    /// <summary>Shows a value now, in the best form that the front end has.</summary>
+    /// <param name="value">Anything; a figure, a table or a result at its best.</param>
+    /// <param name="id">A name for the place; the same name again replaces what was shown there, where the front end can.</param>
+    /// <example><code>Display(spectra[0].Plot())</code></example>
+    public void Display(object? value, string? id = null) => _output.Display(MimeBundles.Of(value, Views), id);
+
+    /// <summary>Opens a figure in the browser; where there is none, prints the path of the page that was written.</summary>
+    /// <param name="figure">What to look at.</param>
+    public void Show(Figure figure)
+    {
+        var path = FigurePage.Write(figure);
+        if (!_openInBrowser(path)) { _output.Write(OutputStream.StandardOutput, $"The figure is in {path}\n"); }
+    }
+
+    /// <summary>Empties the screen, or the cell's output in a notebook.</summary>
+    public void ClearOutput() => _output.Display(MimeBundles.Clear);
+
+    /// <summary>Walks through items and shows how far it is, with rate and time left; stops at Ctrl+C.</summary>
+    /// <param name="items">What to walk through.</param>
+    /// <param name="what">What is being done, in a few words.</param>
+    /// <example><code>foreach (var subject in Progress(study.Subjects, "looking")) { _ = subject.Sessions.Count; }</code></example>
+    public IEnumerable<T> Progress<T>(IEnumerable<T> items, string what = "working")
+    {
+        var list = items as IReadOnlyCollection<T> ?? [.. items];
+        var done = 0;
+        foreach (var item in list)
+        {
+            Work.Report(what, done, list.Count);
+            yield return item;
+            done++;
+        }
+
+        Work.Report(what, list.Count, list.Count);
+    }
+
+    /// <summary>Says by hand how far a computation is.</summary>
+    /// <param name="done">Steps finished.</param>
+    /// <param name="total">Steps in all.</param>
+    /// <param name="what">What is being done, in a few words.</param>
+    public void Progress(long done, long total, string what = "working") => Work.Report(what, done, total);
+
+    /// <summary>The session's variables: name, type and what they hold.</summary>
+    public Table Who() => VariableTable.Of(_variables(), Views);
+
+    /// <summary>Writes the session's submissions that ran as a script that can be run again.</summary>
+    /// <param name="path">Where to: "session.csx".</param>
+    /// <returns>The full path of the file.</returns>
+    public string Save(string path = "session.csx") => SessionScript.Write(path, _submissions);
+
+    IOutput IWorkspaceHost.Output { get => _output; set => _output = value; }
+
+    IReadOnlyList<string> IWorkspaceHost.Arguments { set => Args = value; }
+
+    Func<string, bool> IWorkspaceHost.OpenInBrowser { set => _openInBrowser = value; }
+
+    Func<IReadOnlyList<Variable>> IWorkspaceHost.Variables { set => _variables = value; }
+
+    void IWorkspaceHost.Remember(string code) => _submissions.Add(code);
+
+    void IWorkspaceHost.Remember(ErrorCard error) => this.error = error;
+}
