@@ -60,6 +60,16 @@ public sealed class DirectiveTests : IDisposable
         Assert.IsType<Outcome.Interrupted>(await session.InterruptAsync("Spin();"));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_package_is_restored_and_stays_for_later_cells(EngineKind engine)
+    {
+        // A package that the repository itself restores, so that it is at hand; the engine does not have it.
+        using var session = Start(engine);
+        await session.ValueAsync("#r \"nuget: Spectre.Console, 0.49.1\"\nvar red = Spectre.Console.Color.Red;");
+
+        Assert.Equal("red", await session.ValueAsync("red.ToString()"));
+    }
+
     [Fact]
     public async Task A_package_name_that_cannot_be_one_is_an_error_with_a_next_step()
     {
