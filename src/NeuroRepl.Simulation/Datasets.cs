@@ -4,7 +4,10 @@ using NeuroRepl.Simulation.Studies;
 namespace NeuroRepl.Simulation;
 
 /// <summary>The simulated datasets that come with NeuroRepl, and how to make them anew.</summary>
-/// <remarks>Making one twice gives the same bytes, on any number of threads.</remarks>
+/// <remarks>
+/// Making one twice gives the same bytes, on any number of threads. Another platform's mathematical functions or compressor may differ in a last digit;
+/// the committed ones are made on Linux on x64.
+/// </remarks>
 public static class Datasets
 {
     /// <summary>Those that can be made.</summary>

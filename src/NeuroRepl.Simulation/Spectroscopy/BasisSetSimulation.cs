@@ -44,6 +44,9 @@ public static class BasisSetSimulation
 
         /// <summary>Computes a basis set from spin systems of one's own; else as the other overload.</summary>
         /// <param name="systems">The spin systems, made with <c>new SpinSystem(…)</c> or taken from <see cref="Metabolites"/>.</param>
+        /// <param name="macromolecules">Whether the basis ends with the macromolecular background, "Mac".</param>
+        /// <returns>The basis set, a spectrum a system, in their order.</returns>
+        /// <exception cref="ArgumentMistake">There is no system, two have one name, or a number cannot be meant.</exception>
         public static BasisSet Simulate(
             IReadOnlyList<SpinSystem> systems,
             Sequence sequence,

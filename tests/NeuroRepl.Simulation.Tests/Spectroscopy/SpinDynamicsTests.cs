@@ -96,6 +96,22 @@ public sealed class SpinDynamicsTests
     }
 
     [Fact]
+    public void Shifted_system_has_the_same_pattern_elsewhere()
+    {
+        var (here, there) = (Metabolites.Find("Glu").Lines(Sequence.PulseAcquire(), MHz), Metabolites.Find("Glu").Shifted(0.010).Lines(Sequence.PulseAcquire(), MHz));
+
+        Assert.Equal(here.Count, there.Count);
+        for (var k = 0; k < here.Count; k++)
+        {
+            Assert.Equal(-0.010 * MHz, there[k].FrequencyHz - here[k].FrequencyHz, 1e-6);
+            Assert.Equal(here[k].Amplitude.Real, there[k].Amplitude.Real, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Coupling_to_a_proton_that_is_not_there_is_told() => Assert.Throws<ArgumentMistake>(() => new SpinGroup([1.0, 2.0], [new(0, 2, 7)]));
+
+    [Fact]
     public void Unknown_metabolite_is_told_with_the_list() =>
         Assert.Contains("NAAG", Assert.Throws<ArgumentMistake>(() => BasisSet.Simulate(Sequence.Slaser(0.036), MHz, metabolites: ["NAD"])).Hint, StringComparison.Ordinal);
 
