@@ -11,8 +11,20 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 /// </remarks>
 public sealed class Sequence
 {
-    private Sequence(string name, double echoTimeSeconds, IReadOnlyList<SequenceStep> steps, double? mixingTimeSeconds = null) =>
+    /// <summary>A sequence of one's own; the usual ones are <see cref="Slaser"/>, <see cref="Press"/>, <see cref="Steam"/>, <see cref="SpinEcho"/>.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="echoTimeSeconds">From excitation to echo, in seconds.</param>
+    /// <param name="steps">Pulses, waits and gradients, in order.</param>
+    /// <param name="mixingTimeSeconds">The mixing time, where it has one.</param>
+    /// <exception cref="ArgumentMistake">There are no steps, or a wait is negative.</exception>
+    public Sequence(string name, double echoTimeSeconds, IReadOnlyList<SequenceStep> steps, double? mixingTimeSeconds = null)
+    {
+        Guard.NotBlank(name);
+        Guard.NotEmpty(steps);
+        foreach (var delay in steps.OfType<Delay>()) { Guard.InRange(delay.Seconds, 0, 10, "a wait in seconds"); }
+
         (Name, EchoTimeSeconds, Steps, MixingTimeSeconds) = (name, echoTimeSeconds, steps, mixingTimeSeconds);
+    }
 
     /// <summary>What it is called: "sLASER".</summary>
     public string Name { get; }

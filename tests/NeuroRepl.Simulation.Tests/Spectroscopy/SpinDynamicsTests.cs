@@ -109,6 +109,15 @@ public sealed class SpinDynamicsTests
     }
 
     [Fact]
+    public void Own_sequence_of_the_same_steps_gives_the_same_lines()
+    {
+        var own = new Sequence("two echoes", 0.035, [.. Sequence.Press(0.035, 0.014).Steps]);
+
+        Assert.Equal(Metabolites.Find("Glu").Lines(Sequence.Press(0.035, 0.014), MHz), Metabolites.Find("Glu").Lines(own, MHz));
+        Assert.Throws<ArgumentMistake>(() => new Sequence("backwards", 0.01, [new SequenceStep.Delay(-0.001)]));
+    }
+
+    [Fact]
     public void Coupling_to_a_proton_that_is_not_there_is_told() => Assert.Throws<ArgumentMistake>(() => new SpinGroup([1.0, 2.0], [new(0, 2, 7)]));
 
     [Fact]
