@@ -3,7 +3,9 @@ using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Simulation.Spectroscopy;
 
-/// <summary>The protons of one metabolite: chemical shifts and couplings, in groups that do not couple to each other, with the source of the numbers.</summary>
+/// <summary>
+/// The protons of one metabolite: chemical shifts and couplings, in groups that do not couple to each other, with the source of the numbers.
+/// </summary>
 public sealed class SpinSystem
 {
     /// <param name="name">The short name: "Glu".</param>

@@ -98,7 +98,8 @@ public sealed class SpinDynamicsTests
     [Fact]
     public void Shifted_system_has_the_same_pattern_elsewhere()
     {
-        var (here, there) = (Metabolites.Find("Glu").Lines(Sequence.PulseAcquire(), MHz), Metabolites.Find("Glu").Shifted(0.010).Lines(Sequence.PulseAcquire(), MHz));
+        var here = Metabolites.Find("Glu").Lines(Sequence.PulseAcquire(), MHz);
+        var there = Metabolites.Find("Glu").Shifted(0.010).Lines(Sequence.PulseAcquire(), MHz);
 
         Assert.Equal(here.Count, there.Count);
         for (var k = 0; k < here.Count; k++)
@@ -121,8 +122,12 @@ public sealed class SpinDynamicsTests
     public void Coupling_to_a_proton_that_is_not_there_is_told() => Assert.Throws<ArgumentMistake>(() => new SpinGroup([1.0, 2.0], [new(0, 2, 7)]));
 
     [Fact]
-    public void Unknown_metabolite_is_told_with_the_list() =>
-        Assert.Contains("NAAG", Assert.Throws<ArgumentMistake>(() => BasisSet.Simulate(Sequence.Slaser(0.036), MHz, metabolites: ["NAD"])).Hint, StringComparison.Ordinal);
+    public void Unknown_metabolite_is_told_with_the_list()
+    {
+        var error = Assert.Throws<ArgumentMistake>(() => BasisSet.Simulate(Sequence.Slaser(0.036), MHz, metabolites: ["NAD"]));
+
+        Assert.Contains("NAAG", error.Hint, StringComparison.Ordinal);
+    }
 
     private static Sequence Find(string name) => name switch
     {
