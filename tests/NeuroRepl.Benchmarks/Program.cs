@@ -1,1 +1,18 @@
-return 0;
+using NeuroRepl.Benchmarks;
+
+// dotnet run -c Release --project tests/NeuroRepl.Benchmarks -- NAME [arguments of that benchmark]
+Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
+{
+    ["scripting"] = ("warm 1+1, memory a cell, a loop of 3e8 steps, both engines", ScriptingBenchmark.RunAsync),
+    ["interrupts"] = ("1000 interrupts of 19 kinds of runaway code in one session", InterruptsBenchmark.RunAsync),
+};
+
+if (args is [var name, .. var rest] && benchmarks.TryGetValue(name, out var chosen))
+{
+    await chosen.Run(rest);
+    return 0;
+}
+
+foreach (var (key, (what, _)) in benchmarks) { Console.WriteLine($"{key,-12} {what}"); }
+
+return args.Length == 0 ? 0 : 2;

@@ -61,6 +61,9 @@ internal static class FigureText
         var frame = panels.Count(p => p.Y.Caption is not null || p.Title is not null) + panels.Count + 1 + (layout.X.Caption is null ? 0 : 1);
         var rows = page.Settings.Height is { } height ? height - header - frame : Math.Clamp(page.Width / 5, 9, 26) + (4 * (panels.Count - 1));
         var total = panels.Sum(p => p.Weight);
-        return [.. panels.Select(p => Math.Max(3, (int)Math.Round(rows * p.Weight / total)))];
+        int[] shares = [.. panels.Select(p => Math.Max(3, (int)Math.Round(rows * p.Weight / total)))];
+        var largest = Array.IndexOf(shares, shares.Max());
+        shares[largest] = Math.Max(3, shares[largest] + rows - shares.Sum());
+        return shares;
     }
 }
