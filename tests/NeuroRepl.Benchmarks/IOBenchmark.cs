@@ -59,7 +59,7 @@ internal static class IOBenchmark
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     /// <summary>A smooth image with noise, as BOLD is: it packs to about two thirds.</summary>
-    private static Array Shorts()
+    private static short[] Shorts()
     {
         var random = new CounterRandom(seed: 1);
         var voxels = new short[35 * 1024 * 1024];
