@@ -9,6 +9,7 @@ public sealed class AxisValues : IEnumerable<double>
 {
     private readonly double[]? _numbers;
     private readonly string?[]? _texts;
+    private double[]? _positions;
 
     private AxisValues(double[]? numbers, string?[]? texts) => (_numbers, _texts) = (numbers, texts);
 
@@ -22,7 +23,7 @@ public sealed class AxisValues : IEnumerable<double>
     public bool AreTexts => _texts is not null;
 
     /// <summary>The numbers; for texts their positions 0, 1, 2 … in order of first appearance.</summary>
-    public IReadOnlyList<double> Numbers => _numbers ?? Positions(_texts!);
+    public IReadOnlyList<double> Numbers => _numbers ?? (_positions ??= Positions(_texts!));
 
     /// <summary>The texts; for numbers as people write them.</summary>
     public IReadOnlyList<string?> Texts => _texts ?? [.. _numbers!.Select(number => NumberText.Short(number))];
@@ -32,6 +33,7 @@ public sealed class AxisValues : IEnumerable<double>
     public static AxisValues Of<T>(IEnumerable<T> values) => values switch
     {
         AxisValues same => same,
+        _ when typeof(T).IsEnum => new(null, [.. values.Select(AsText)]),   // an array of an enum would pass for one of int
         double[] numbers => new(numbers, null),
         IEnumerable<double> numbers => new([.. numbers], null),
         IEnumerable<float> numbers => new([.. numbers.Select(v => (double)v)], null),

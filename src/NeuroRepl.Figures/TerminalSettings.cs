@@ -6,7 +6,7 @@ public sealed record TerminalSettings
     /// <summary>Columns of text.</summary>
     public int Width { get; init; } = 80;
 
-    /// <summary>Lines a figure may take, titles and legend included; null for what looks well at the width.</summary>
+    /// <summary>Lines a figure may take, titles and legend included; null for what looks well at the width. Below about twelve, panels keep three lines each.</summary>
     public int? Height { get; init; }
 
     /// <summary>How many colours there are.</summary>

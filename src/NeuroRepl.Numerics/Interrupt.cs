@@ -12,7 +12,12 @@ namespace NeuroRepl.Numerics;
 public static class Interrupt
 {
     private static readonly AsyncLocal<CancellationToken> Ambient = new();
+    private const long AsyncStackBytes = 256 << 10;
+
     private static volatile int _unnoticed;
+
+    [ThreadStatic]
+    private static long _stackStart;
 
     /// <summary>The token of the submission that this code runs for; never cancelled outside one.</summary>
     public static CancellationToken Token => Ambient.Value;
@@ -49,6 +54,20 @@ public static class Interrupt
         if (_unnoticed != 0) { ThrowIfRequested(); }
     }
 
+    /// <summary><see cref="Enter"/> of an async function: an exception costs it far more to leave, so it may not nest as deep.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The recursion is too deep.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void EnterAsync()
+    {
+        if (_stackStart != 0 && _stackStart - StackPosition() > AsyncStackBytes) { throw new InsufficientExecutionStackException(); }
+
+        Enter();
+    }
+
+    /// <summary>Says that this thread's stack starts about here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void MarkStackStart() => _stackStart = StackPosition();
+
     /// <summary><see cref="Enter"/> where only an expression may stand: always true.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool Entered()
@@ -63,5 +82,11 @@ public static class Interrupt
     {
         Check();
         return value;
+    }
+
+    private static long StackPosition()
+    {
+        byte here = 0;
+        return Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
     }
 }

@@ -7,7 +7,7 @@ using NeuroRepl.Testing;
 
 namespace NeuroRepl.Simulation.Tests;
 
-/// <summary>The embedded study fitted with the example basis, against the truth that lies beside it.</summary>
+/// <summary>Every second visit of the embedded study fitted with the example basis, against the truth that lies beside it.</summary>
 public sealed class RecoveryTests
 {
     private static readonly Lazy<IReadOnlyList<(Session Session, SpectrumFit Fit, JsonElement Truth)>> Fits = new(FitAll);
@@ -40,7 +40,7 @@ public sealed class RecoveryTests
     [Fact]
     public void Errors_are_as_large_as_the_bounds_say()
     {
-        // (estimate − truth)/CRLB over 22 spectra and the six surest metabolites: SD 1 if the bound is reached and the model is right
+        // (estimate − truth)/CRLB over eleven spectra and the six surest metabolites: SD 1 if the bound is reached and the model is right
         string[] surest = ["NAA", "Glu", "Ins", "Mac", "Cr", "PCr"];
         var z = Fits.Value.SelectMany(f => surest.Select(m => (f.Fit[m].Concentration.Value - True(f.Truth, m)) / f.Fit[m].Crlb)).ToArray();
 
@@ -50,6 +50,7 @@ public sealed class RecoveryTests
     [Fact]
     public void Widths_come_back_and_the_broad_visit_is_the_one_that_was_left_out()
     {
+        Assert.Single(Fits.Value, f => f.Session.Excluded is not null);
         foreach (var (session, fit, truth) in Fits.Value)
         {
             var group = fit.Groups.Single();
@@ -66,6 +67,7 @@ public sealed class RecoveryTests
         {
             Assert.IsType<FitOutcome.Converged>(fit.Outcome);
             Assert.DoesNotContain(fit.Warnings, warning => warning.Contains("residual is not only noise", StringComparison.Ordinal));
+            Assert.DoesNotContain(fit.Warnings, warning => warning.Contains("no signal-free stretch", StringComparison.Ordinal));
             Assert.True(fit["Glu"].CrlbPercent < 5, $"{session}: CRLB of Glu {fit["Glu"].CrlbPercent:F1} %");                  // the published limit
         }
     }
@@ -77,6 +79,7 @@ public sealed class RecoveryTests
         var study = Study.Open(Repository.At("datasets", "boucherie2025"));
         var basis = BasisSet.Open(Repository.At("datasets", "examples", "slaser_7t.basis"));
         var truth = JsonDocument.Parse(File.ReadAllText(Repository.At("datasets", "boucherie2025", "truth.json"))).RootElement.GetProperty("spectra");
-        return [.. study.Sessions.Select(s => (s, Spectrum.Open(s.Find("svs").Single().Path).Fit(basis), truth.GetProperty($"{s.SubjectId}_{s.Id}")))];
+        return [.. study.Sessions.Where((_, i) => i % 2 == 1).Select(s =>
+            (s, Spectrum.Open(s.Find("svs").Single().Path).Preprocess().Fit(basis), truth.GetProperty($"{s.SubjectId}_{s.Id}")))];
     }
 }

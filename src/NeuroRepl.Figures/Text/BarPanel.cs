@@ -16,9 +16,10 @@ internal static class BarPanel
         var values = bars.SelectMany(b => ((Bar)b.Trace).Y.Numbers).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var (low, high) = (Math.Min(0, values.Min()), Math.Max(0, values.Max()));
         var labelWidth = Math.Min(categories.Take(shown).Select(c => TextWidth.Of(page.Clean(c))).DefaultIfEmpty(0).Max(), page.Width / 3);
-        var texts = bars.Select(b => TextsOf((Bar)b.Trace, page)).ToArray();
+        var texts = TextsOf([.. bars.Select(b => (Bar)b.Trace)], page);
         var valueWidth = texts.SelectMany(t => t.Values).Select(TextWidth.Of).DefaultIfEmpty(0).Max();
-        var room = Math.Max(6, page.Width - labelWidth - valueWidth - 4);
+        if (page.Width - labelWidth - valueWidth - 4 < 6) { valueWidth = 0; }
+        var room = Math.Max(4, page.Width - labelWidth - valueWidth - 4);
         var eighthsPerUnit = high == low ? 0 : room * 8 / (high - low);
 
         foreach (var category in categories.Take(shown))
@@ -27,12 +28,12 @@ internal static class BarPanel
             {
                 var label = index == 0 ? TextWidth.Cut(page.Clean(category), labelWidth, page.Unicode) : "";
                 var value = ValueOf((Bar)look.Trace, category);
-                var (blank, bar) = Block(value, low, eighthsPerUnit, page.Unicode);
+                var (blank, bar) = Block(value, low, eighthsPerUnit, look.Fill);
                 page.Line(
                     new Run(TextWidth.Pad(label, labelWidth, right: true) + " ", CellStyle.Plain),
                     new Run((page.Unicode ? "│" : "|") + blank, CellStyle.Quiet),
                     new Run(bar, look.Style),
-                    new Run(" " + texts[index].GetValueOrDefault(category, ""), CellStyle.Plain));
+                    new Run(valueWidth == 0 ? "" : " " + texts[index].GetValueOrDefault(category, ""), CellStyle.Plain));
             }
         }
 
@@ -61,20 +62,26 @@ internal static class BarPanel
         return double.NaN;
     }
 
-    private static Dictionary<string, string> TextsOf(Bar bar, Page page)
+    // All numbers of the panel with as many decimals each, errors too.
+    private static Dictionary<string, string>[] TextsOf(IReadOnlyList<Bar> bars, Page page)
     {
-        var (written, errors) = (NumberText.Column(bar.Y.Numbers), bar.Error is null ? null : NumberText.Column(bar.Error.Numbers));
-        var texts = new Dictionary<string, string>();
-        for (var i = 0; i < written.Count; i++)
+        var written = new Queue<string>(NumberText.Column([.. bars.SelectMany(bar => bar.Y.Numbers.Concat(bar.Error?.Numbers ?? []))]));
+        return [.. bars.Select(bar =>
         {
-            if (bar.X.Texts[i] is { } category) { texts.TryAdd(category, page.Clean(errors is null ? written[i] : $"{written[i]} ± {errors[i]}")); }
-        }
+            var values = bar.Y.Numbers.Select(_ => written.Dequeue()).ToArray();
+            var errors = bar.Error?.Numbers.Select(_ => written.Dequeue()).ToArray();
+            var texts = new Dictionary<string, string>();
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (bar.X.Texts[i] is { } category) { texts.TryAdd(category, page.Clean(errors is null ? values[i] : $"{values[i]} ± {errors[i]}")); }
+            }
 
-        return texts;
+            return texts;
+        })];
     }
 
     // Blanks up to where the bar starts, then the bar; a bar below zero ends at the zero column.
-    private static (string Blank, string Bar) Block(double value, double low, double eighthsPerUnit, bool unicode)
+    private static (string Blank, string Bar) Block(double value, double low, double eighthsPerUnit, string fill)
     {
         if (!double.IsFinite(value)) { return ("", ""); }
 
@@ -82,10 +89,11 @@ internal static class BarPanel
         var eighths = (int)Math.Round(Math.Abs(value) * eighthsPerUnit);
         if (value != 0 && eighths == 0) { eighths = 1; }
 
-        var (whole, rest) = unicode ? (eighths / 8, eighths % 8) : ((eighths + 4) / 8, 0);
-        if (!unicode && value != 0 && whole == 0) { whole = 1; }
+        // Only the full block has parts; other fills go by whole columns.
+        var (whole, rest) = fill == "█" ? (eighths / 8, eighths % 8) : ((eighths + 4) / 8, 0);
+        if (fill != "█" && value != 0 && whole == 0) { whole = 1; }
 
-        var full = new string(unicode ? '█' : '#', whole);
+        var full = new string(fill[0], whole);
         if (value >= 0) { return (new string(' ', zero), rest == 0 ? full : full + Eighths[rest]); }
 
         // There are no blocks that fill from the right; half a column is as fine as it gets.

@@ -9,7 +9,7 @@ internal static class HeatPanel
     {
         if (panel.Y.Caption is { } caption) { page.Line(TextWidth.Cut(page.Clean(caption), page.Width, page.Unicode), CellStyle.Quiet); }
 
-        var labels = heatmap.Y.Texts.Select(t => TextWidth.Cut(page.Clean(t ?? ""), LabelWidth, page.Unicode)).ToArray();
+        var labels = heatmap.Y.Texts.Select(t => TextWidth.Cut(page.Clean(t ?? ""), Math.Min(LabelWidth, page.Width / 3), page.Unicode)).ToArray();
         var gutter = labels.Select(TextWidth.Of).DefaultIfEmpty(0).Max();
         var room = page.Width - gutter - 1;
         var cell = Math.Max(1, Math.Min(room / Math.Max(1, heatmap.X.Count), 8));
@@ -68,14 +68,15 @@ internal static class HeatPanel
 
     private static void DrawScale(Heatmap heatmap, (double Low, double High) limits, int gutter, Page page)
     {
-        const int steps = 16;
-        var line = new List<Run> { new(new string(' ', gutter + 1) + NumberText.Short(limits.Low, digits: 3) + " ", CellStyle.Quiet) };
+        var (low, high) = (NumberText.Short(limits.Low, digits: 3), NumberText.Short(limits.High, digits: 3) + (heatmap.Unit is { } unit ? " " + page.Clean(unit) : ""));
+        var steps = Math.Clamp(page.Width - gutter - 3 - TextWidth.Of(low) - TextWidth.Of(high), 2, 16);
+        var line = new List<Run> { new($"{new string(' ', gutter + 1)}{low} ", CellStyle.Quiet) };
         for (var step = 0; step < steps; step++)
         {
             line.Add(Cell(limits.Low + ((limits.High - limits.Low) * step / (steps - 1)), limits, heatmap.IsDiverging, 1, page));
         }
 
-        line.Add(new($" {NumberText.Short(limits.High, digits: 3)}{(heatmap.Unit is { } unit ? " " + page.Clean(unit) : "")}", CellStyle.Quiet));
+        line.Add(new(" " + high, CellStyle.Quiet));
         page.Line([.. line]);
     }
 }

@@ -9,7 +9,7 @@ internal static class TickLine
     public static IReadOnlyList<(int Column, int Start, string Text)> Of(Scale scale, int columns, Page page)
     {
         var slot = scale.HasCategories ? Math.Max(4, (columns / scale.Categories.Count) - 1) : columns;
-        for (var most = Math.Max(2, columns / 8); ; most--)
+        for (var most = Math.Max(2, columns / 6); ; most--)
         {
             var ticks = Ticks.Of(scale, most);
             var (placed, fits) = Place(ticks, scale, columns, slot, page);

@@ -124,8 +124,8 @@ internal sealed class FitReport(
 
         var mirror = new Spectrum([.. spectrum.Fid.ToArray().Select(Complex.Conjugate)], spectrum.Acquisition);
         var other = new LinearCombination(
-            new BroadenedBasis(basis, mirror, broadened.GroupOf, broadened.Groups), new FitWindow(mirror, model.Range, model.BaselineOrder));
-        var otherSearch = new FitSearch(other, model, broadened.Groups, spectrum.SpectrometerMHz);
+            new BroadenedBasis(basis, mirror, broadened.GroupOf, broadened.Groups), new FitWindow(mirror, [model.Range], model.BaselineOrder));
+        var otherSearch = new FitSearch(other, model, broadened.Groups, mirror);
         otherSearch.Coarse();
         return otherSearch.CoarseRss < 0.5 * other.DataSquare && other.DataSquare - otherSearch.CoarseRss > 4 * explained;
     }
@@ -163,7 +163,7 @@ internal sealed class FitReport(
 
             data[k] = (window.Values[k] * turn).Real;
             baseline[k] = fit[k] = (sum * turn).Real;
-            var row = window.Row(k - window.First) * broadened.Columns;
+            var row = window.Unshifted(k) * broadened.Columns;
             for (var m = 0; m < metabolites.Length; m++)
             {
                 metabolites[m][k] = problem.Concentrations[m] * broadened.Re[row + m];

@@ -6,7 +6,7 @@ namespace NeuroRepl.Models.Spectroscopy;
 /// <summary>Where a fit begins and how it is carried to its optimum.</summary>
 /// <remarks>
 /// The sum of squares has many local minima in shift and phase: both are searched on a grid at a common middling width (the phase costs
-/// next to nothing there). From the best shift, a mostly Lorentzian and a mostly Gaussian start go to their optimum; the better one stays.
+/// next to nothing there, a shift by whole points no transform). From the best shift, a mostly Lorentzian and a mostly Gaussian start go to their optimum; the better one stays.
 /// </remarks>
 internal sealed class FitSearch
 {
@@ -18,11 +18,13 @@ internal sealed class FitSearch
     private readonly SpectrumModel _model;
     private readonly int _groups;
     private readonly double _spectrometerMHz;
+    private readonly double _pointHz;
     private readonly LevenbergMarquardtOptions _options;
 
-    public FitSearch(LinearCombination problem, SpectrumModel model, int groups, double spectrometerMHz)
+    public FitSearch(LinearCombination problem, SpectrumModel model, int groups, Spectrum spectrum)
     {
-        (_problem, _model, _groups, _spectrometerMHz) = (problem, model, groups, spectrometerMHz);
+        (_problem, _model, _groups) = (problem, model, groups);
+        (_spectrometerMHz, _pointHz) = (spectrum.SpectrometerMHz, spectrum.BandwidthHz / spectrum.Points);
         _options = new LevenbergMarquardtOptions { MaxIterations = model.MaxIterations, CostTolerance = 1e-11, GradientTolerance = 1e-9 };
         (Lower, Upper) = (new double[problem.Parameters], new double[problem.Parameters]);
         var phase1 = model.FitFirstOrderPhase ? model.MaxPhase1DegreesPerPpm * Math.PI / 180 : 0;
@@ -64,18 +66,18 @@ internal sealed class FitSearch
     public double[] Coarse()
     {
         var parameters = new double[_problem.Parameters];
-        var (bestShift, bestPhase, bestRss) = (0.0, 0.0, double.PositiveInfinity);
-        var reach = Math.Min(0.25, _model.MaxShiftPpm);
-        var steps = (int)Math.Ceiling(reach * _spectrometerMHz / ShiftStepHz);
-        for (var k = -steps; k <= steps; k++)
+        var (bestPoints, bestPhase, bestRss) = (0, 0.0, double.PositiveInfinity);
+        var stride = Math.Max(1, (int)(ShiftStepHz / _pointHz));
+        var reach = (int)(_model.MaxShiftPpm * _spectrometerMHz / _pointHz / stride);
+        Spread(parameters, 5, 5, 0);
+        for (var k = -reach; k <= reach; k++)
         {
             Interrupt.ThrowIfRequested();
-            var shift = reach * k / Math.Max(steps, 1);
-            Spread(parameters, 5, 5, shift);
-            var (phase, rss) = _problem.TryPhases(parameters, PhasesTried);
-            if (rss < bestRss) { (bestShift, bestPhase, bestRss) = (shift, phase, rss); }
+            var (phase, rss) = _problem.TryPhases(parameters, PhasesTried, k * stride, isTransformed: k > -reach);
+            if (rss < bestRss) { (bestPoints, bestPhase, bestRss) = (k * stride, phase, rss); }
         }
 
+        var bestShift = bestPoints * _pointHz / _spectrometerMHz;
         Spread(parameters, 5, 5, bestShift);
         parameters[0] = bestPhase;
         CoarseRss = bestRss;

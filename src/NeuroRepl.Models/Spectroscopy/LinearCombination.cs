@@ -95,10 +95,14 @@ internal sealed class LinearCombination : ILeastSquaresProblem
 
     /// <summary>The zero-order phase, of some tried, that explains most at these lines; and the sum of squares it leaves.</summary>
     /// <remarks>A constant phase turns neither metabolites nor the baseline's space: only the moments of the data change with it.</remarks>
-    public (double Phase, double Rss) TryPhases(double[] parameters, int phases)
+    /// <param name="parameters">The lines; the phase is set to zero.</param>
+    /// <param name="phases">How many phases to try around the circle.</param>
+    /// <param name="points">Moves the metabolites by so many spectral points to higher ppm; only the first of several such calls transforms.</param>
+    /// <param name="isTransformed">Whether the last call was for the same lines.</param>
+    public (double Phase, double Rss) TryPhases(double[] parameters, int phases, int points, bool isTransformed)
     {
         parameters[0] = 0;
-        Prepare(parameters);
+        Prepare(parameters, points, isTransformed);
         var square = Vectors.Dot(_data, _data);
         var (real, imaginary) = (new double[_basis.Count], new double[_basis.Count]);
         for (var m = 0; m < _basis.Count; m++)
@@ -132,19 +136,19 @@ internal sealed class LinearCombination : ILeastSquaresProblem
         {
             var row = _basis.Columns * _window.Row(k);
             var metabolites = new Complex(Vectors.Dot(_basis.Re.AsSpan(row, _basis.Columns), _padded), Vectors.Dot(_basis.Im.AsSpan(row, _basis.Columns), _padded));
-            var left = _window.Values[_window.First + k] - (metabolites * new Complex(_cos[k], _sin[k]));
+            var left = _window.Value(k) - (metabolites * new Complex(_cos[k], _sin[k]));
             for (var j = 0; j < coefficients.Length; j++) { coefficients[j] += _window.Polynomials[j, k] * left; }
         }
 
         return coefficients;
     }
 
-    private void Prepare(ReadOnlySpan<double> parameters)
+    private void Prepare(ReadOnlySpan<double> parameters, int points = 0, bool isTransformed = false)
     {
         for (var k = 0; k < _points; k++)
         {
-            (_sin[k], _cos[k]) = Math.SinCos(parameters[0] + (parameters[1] * (_window.Ppm[_window.First + k] - _window.Pivot)));
-            var value = _window.Values[_window.First + k];
+            (_sin[k], _cos[k]) = Math.SinCos(parameters[0] + (parameters[1] * _window.FromPivot(k)));
+            var value = _window.Value(k);
             _data[k] = (value.Real * _cos[k]) + (value.Imaginary * _sin[k]);
             _data[_points + k] = (value.Imaginary * _cos[k]) - (value.Real * _sin[k]);
         }
@@ -160,8 +164,9 @@ internal sealed class LinearCombination : ILeastSquaresProblem
             }
         }
 
-        _basis.Transform(parameters[Phases..]);
-        Gather();
+        if (!isTransformed) { _basis.Transform(parameters[Phases..]); }
+
+        Gather(points);
         ProjectOutBaseline(_data);
         for (var m = 0; m < _basis.Count; m++)
         {
@@ -173,11 +178,11 @@ internal sealed class LinearCombination : ILeastSquaresProblem
         }
     }
 
-    private void Gather()
+    private void Gather(int points)
     {
         for (var k = 0; k < _points; k++)
         {
-            var row = _basis.Columns * _window.Row(k);
+            var row = _basis.Columns * _window.Row(k, after: points);
             for (var m = 0; m < _basis.Count; m++)
             {
                 (Metabolites[m, k], Metabolites[m, _points + k]) = (_basis.Re[row + m], _basis.Im[row + m]);
@@ -198,7 +203,7 @@ internal sealed class LinearCombination : ILeastSquaresProblem
             var row = _window.Row(k);
             var re = Vectors.Dot(_basis.Re.AsSpan(row * _basis.Columns, _basis.Columns), _padded);
             var im = Vectors.Dot(_basis.Im.AsSpan(row * _basis.Columns, _basis.Columns), _padded);
-            var distance = _window.Ppm[_window.First + k] - _window.Pivot;
+            var distance = _window.FromPivot(k);
             (Derivatives[0, k], Derivatives[0, _points + k]) = (-im, re);
             (Derivatives[1, k], Derivatives[1, _points + k]) = (-distance * im, distance * re);
             for (var g = 0; g < _basis.Groups; g++)

@@ -22,7 +22,7 @@ public static class SpectrumFitting
         CheckAcquisition(spectrum, basis);
         CheckSamples(spectrum);
         var groups = Group(basis, model);
-        var window = new FitWindow(spectrum, model.Range, model.BaselineOrder);
+        var window = new FitWindow(spectrum, [model.Range], model.BaselineOrder);
         var unknowns = basis.Metabolites.Count + (2 * (model.BaselineOrder + 1)) + LinearCombination.Phases + (3 * groups.Count);
         if (2 * window.Count <= unknowns) { throw FitException.TooFewPoints(model.Range, window.Count, unknowns); }
 
@@ -34,7 +34,7 @@ public static class SpectrumFitting
 
         var broadened = new BroadenedBasis(basis, spectrum, groupOf, groups.Count);
         var problem = new LinearCombination(broadened, window);
-        var search = new FitSearch(problem, model, groups.Count, spectrum.SpectrometerMHz);
+        var search = new FitSearch(problem, model, groups.Count, spectrum);
         var optimum = search.Run();
         return new FitReport(spectrum, basis, model, groups, broadened, window, problem, search, optimum).Build();
     }

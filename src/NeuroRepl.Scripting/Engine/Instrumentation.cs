@@ -15,6 +15,7 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     private const string Interrupt = "global::NeuroRepl.Numerics.Interrupt.";
     private const string Check = Interrupt + "Check();";
     private const string Enter = Interrupt + "Enter();";
+    private const string EnterAsync = Interrupt + "EnterAsync();";
 
     private readonly SemanticModel _model;
     private readonly List<(TextChange Change, int Order)> _changes = [];
@@ -193,6 +194,8 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     private static bool IsStatement(IMethodSymbol function) =>
         function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
+    private static string EntryOf(IMethodSymbol function) => function.IsAsync ? EnterAsync : Enter;
+
     /// <summary>One change a place: the text API takes no two insertions at one position.</summary>
     private static TextChange[] Merge(TextChange[] ordered)
     {
@@ -228,21 +231,20 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
 
     private void EnterFunction(SyntaxNode declaration, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
     {
-        if (body is not null) { Insert(body.OpenBraceToken.Span.End, Enter); }
-        else if (arrow is not null && _model.GetDeclaredSymbol(declaration) is IMethodSymbol function)
-        {
-            ToBlock(arrow, semicolon, IsStatement(function), "{", "}");
-        }
+        if (_model.GetDeclaredSymbol(declaration) is not IMethodSymbol function) { return; }
+
+        if (body is not null) { Insert(body.OpenBraceToken.Span.End, EntryOf(function)); }
+        else if (arrow is not null) { ToBlock(arrow, semicolon, EntryOf(function), IsStatement(function), "{", "}"); }
     }
 
     private void EnterGetter(ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
     {
-        if (arrow is not null) { ToBlock(arrow, semicolon, isStatement: false, "{get{", "}}"); }
+        if (arrow is not null) { ToBlock(arrow, semicolon, Enter, isStatement: false, "{get{", "}}"); }
     }
 
-    private void ToBlock(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, bool isStatement, string open, string close)
+    private void ToBlock(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string entry, bool isStatement, string open, string close)
     {
-        _changes.Add((new TextChange(arrow.ArrowToken.Span, open + Enter + Keyword(arrow.Expression, isStatement)), _changes.Count));
+        _changes.Add((new TextChange(arrow.ArrowToken.Span, open + entry + Keyword(arrow.Expression, isStatement)), _changes.Count));
         Close(semicolon.Span.End, close);
     }
 
@@ -250,10 +252,12 @@ internal sealed class Instrumentation : CSharpSyntaxWalker
     {
         if (IsExpressionTree(_model.GetTypeInfo(lambda).ConvertedType)) { return false; }
 
-        if (lambda.Block is { } block) { Insert(block.OpenBraceToken.Span.End, Enter); }
-        else if (lambda.ExpressionBody is { } body && _model.GetSymbolInfo(lambda).Symbol is IMethodSymbol function)
+        if (_model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol function) { return true; }
+
+        if (lambda.Block is { } block) { Insert(block.OpenBraceToken.Span.End, EntryOf(function)); }
+        else if (lambda.ExpressionBody is { } body)
         {
-            Wrap(body, "{" + Enter + Keyword(body, IsStatement(function)), ";}");
+            Wrap(body, "{" + EntryOf(function) + Keyword(body, IsStatement(function)), ";}");
         }
 
         return true;

@@ -14,7 +14,9 @@ internal sealed class ScriptFiles(string folder, IReadOnlyDictionary<string, str
     /// <summary>The same, but these paths have these texts.</summary>
     public ScriptFiles With(IReadOnlyDictionary<string, string> texts) => new(folder, texts);
 
-    public override string? NormalizePath(string path, string? baseFilePath) => _files.NormalizePath(path, BaseOf(baseFilePath));
+    // The name of a cell stays as it is, so that stack frames carry it.
+    public override string? NormalizePath(string path, string? baseFilePath) =>
+        path.StartsWith("In[", StringComparison.Ordinal) ? path : _files.NormalizePath(path, BaseOf(baseFilePath));
 
     public override string? ResolveReference(string path, string? baseFilePath) => _files.ResolveReference(path, BaseOf(baseFilePath));
 

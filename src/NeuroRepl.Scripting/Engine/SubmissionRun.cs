@@ -50,6 +50,7 @@ internal sealed class SubmissionRun : IDisposable
     public object? RunUserCode(Func<Task<object?>> code)
     {
         Interrupt.Set(Stop);
+        Interrupt.MarkStackStart();
         SynchronizationContext.SetSynchronizationContext(_pump);
         try
         {

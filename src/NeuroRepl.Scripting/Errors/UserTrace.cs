@@ -13,9 +13,11 @@ internal static class UserTrace
         var text = new StringBuilder($"{exception.GetType().Name}: {exception.Message}\n");
         var frames = FramesOf(exception);
         var last = Array.FindLastIndex(frames, static frame => frame.GetFileName() is { } path && path.StartsWith("In[", StringComparison.Ordinal));
-        foreach (var frame in frames.Take(last < 0 ? frames.Length : last + 1))
+        var lines = frames.Take(last < 0 ? frames.Length : last + 1).Select(Line).OfType<string>().ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (Line(frame) is { } line) { text.Append($"  at {line}\n"); }
+            if (i == 0 || lines[i] != lines[i - 1]) { text.Append($"  at {lines[i]}\n"); }
+            else if (i == 1 || lines[i] != lines[i - 2]) { text.Append("  …\n"); }
         }
 
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException) { text.Append($"  because of {inner.GetType().Name}: {inner.Message}\n"); }
@@ -47,6 +49,8 @@ internal static class UserTrace
         if (type.StartsWith("Submission#", StringComparison.Ordinal)) { return Inner(method) ?? method; }
 
         if (type.StartsWith("<<Initialize>>", StringComparison.Ordinal)) { return "the cell"; }
+
+        if (method.StartsWith("<<Initialize>>b__", StringComparison.Ordinal)) { return "a lambda"; }
 
         if (type.StartsWith('<')) { return Inner(type) is { Length: > 0 } outer ? outer : Inner(method) is { Length: > 0 } name ? $"a lambda of {name.Trim('<', '>')}" : "a lambda"; }
 
