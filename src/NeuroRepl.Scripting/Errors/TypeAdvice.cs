@@ -69,8 +69,12 @@ internal static class TypeAdvice
 
     private static string? SignatureHint(Diagnosis error)
     {
-        var call = error.Node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        if (call is null || error.Model is not { } model) { return null; }
+        if (error.Model is not { } model) { return null; }
+
+        // The nearest list of arguments is the one meant: an index inside a call is not the call.
+        if (error.Node?.FirstAncestorOrSelf<BaseArgumentListSyntax>() is { Parent: ElementAccessExpressionSyntax access }) { return IndexHint(model, access); }
+
+        if (error.Node?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) { return null; }
 
         var candidates = model.GetMemberGroup(call.Expression);
         return candidates.Length switch
@@ -79,5 +83,14 @@ internal static class TypeAdvice
             <= 3 => $"It is called as {string.Join(", or ", candidates.Select(static method => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))}.",
             _ => $"There are {candidates.Length} ways to call it: Help({call.Expression}) or Tab inside the parentheses shows them.",
         };
+    }
+
+    private static string? IndexHint(SemanticModel model, ElementAccessExpressionSyntax access)
+    {
+        var type = model.GetTypeInfo(access.Expression).Type;
+        var keys = type?.GetMembers().Concat(type.AllInterfaces.SelectMany(static face => face.GetMembers())).OfType<IPropertySymbol>()
+            .Where(static property => property.IsIndexer).Select(static indexer => string.Join(", ", indexer.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat))))
+            .Distinct().ToArray() ?? [];
+        return keys.Length == 0 ? null : $"Between [ ] goes {string.Join(", or ", keys.Select(static key => A(key)))}; to look for one: .First(x => …).";
     }
 }

@@ -25,6 +25,7 @@ public static class Mistakes
         ["dictionary-colon"] = "var d = new Dictionary<string, int> { \"a\": 1 };",
         ["decimal-comma"] = "double x = 1,5;",
         ["text-not-closed"] = "var s = \"abc",
+        ["wrong-index"] = "IReadOnlyList<int> xs = [1];\nxs[\"a\"].ToString()",
         ["single-quotes"] = "var s = 'abc';",
         ["curly-quotes"] = "var s = “abc”;",
         ["interpolation-not-closed"] = "var s = $\"{1:F2\";",

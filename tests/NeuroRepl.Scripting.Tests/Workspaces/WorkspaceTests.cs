@@ -35,6 +35,22 @@ public sealed class WorkspaceTests
         Assert.Contains("the study has 0", Assert.Throws<ArgumentMistake>(() => workspace.spectra[0]).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Study.", "Open")]
+    [InlineData("BasisSet.", "Simulate")]
+    [InlineData("spectra[0].", "Preprocess")]
+    [InlineData("spectra[0].Preprocess().", "Fit")]
+    [InlineData("study.Participants.", "Plot")]
+    [InlineData("spectra[0].", "Save")]
+    [InlineData("study.", "Spectra")]
+    public async Task Completion_on_a_domain_type_offers_the_verbs_of_the_other_layers(string code, string verb)
+    {
+        var session = Conversation.Start();
+        var completions = await session.Interpreter.CompleteAsync(code, code.Length);
+
+        Assert.Contains(completions.Items, item => item.Text == verb);
+    }
+
     [Fact]
     public void The_embedded_study_has_spectra_with_their_water()
     {
