@@ -4,6 +4,7 @@ using NeuroRepl.Benchmarks;
 Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
 {
     ["scripting"] = ("warm 1+1, memory a cell, a loop of 3e8 steps, both engines", ScriptingBenchmark.RunAsync),
+    ["kernel"] = ("the Jupyter kernel beside ipykernel: start, round trips, completion, interrupts, prints, memory", KernelBenchmark.RunAsync),
     ["interrupts"] = ("1000 interrupts of 19 kinds of runaway code in one session", InterruptsBenchmark.RunAsync),
 };
 

@@ -97,7 +97,7 @@ public class DecoderTests
             try
             {
                 if (round % 3 == 1) { Greeting.Check(greeting); }
-                foreach (var incoming in DecodeAll(new Decoder(Options), bytes.AsSpan(round % 3 == 1 ? greeting.Length : 0)))
+                foreach (var incoming in DecodeAll(new Decoder(Options), bytes.AsSpan(round % 3 == 0 ? 0 : greeting.Length)))
                 {
                     if (incoming is Incoming.Command { Name: "READY" } ready) { Properties.Read(ready.Data); }
                     read++;
