@@ -8,6 +8,7 @@ import io
 import itertools
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ import urllib.request
 from PIL import Image
 from tornado.websocket import websocket_connect
 
-import notebook
+import sample
 
 KERNEL, FOLDER = sys.argv[1], sys.argv[2]
 
@@ -92,7 +93,15 @@ def inked(picture):
     return 1 - max(histogram) / sum(histogram)
 
 
+def answers(server):
+    try:
+        return urllib.request.urlopen(f"{server}/api", timeout=5).status == 200
+    except OSError:
+        return False
+
+
 async def drive(server):
+    await until(lambda: answers(server), "the notebook server answers", 40)
     browser = await Browser.open(f"{server}/notebooks/sample.ipynb")
     idle = "window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && !Jupyter.notebook.kernel_busy"
     await until(lambda: browser.evaluate(idle), "the kernel is ready", 60)
@@ -141,19 +150,15 @@ async def drive(server):
 
 
 def main():
-    notebook.write(os.path.join(FOLDER, "sample.ipynb"), KERNEL)
+    sample.write(os.path.join(FOLDER, "sample.ipynb"), KERNEL)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--NotebookApp.token=", "--NotebookApp.password=", f"--notebook-dir={FOLDER}"],
-        stderr=subprocess.PIPE, text=True)
+        [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--NotebookApp.token=", "--NotebookApp.password=", f"--notebook-dir={FOLDER}"],
+        stderr=open(os.path.join(FOLDER, "server.log"), "w", encoding="utf-8"))
     try:
-        address = None
-        for line in server.stderr:
-            if "http://127.0.0.1:" in line:
-                address = "http://127.0.0.1:" + line.split("http://127.0.0.1:")[1].split("/")[0].strip()
-                break
-        import threading
-        threading.Thread(target=server.stderr.read, daemon=True).start()
-        asyncio.run(drive(address))
+        asyncio.run(drive(f"http://127.0.0.1:{port}"))
     finally:
         server.terminate()
         server.wait(20)

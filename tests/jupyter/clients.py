@@ -9,7 +9,7 @@ import nbformat
 import pexpect
 from nbclient import NotebookClient
 
-import notebook
+import sample
 from client import checks
 
 folder = tempfile.mkdtemp()
@@ -21,7 +21,7 @@ def outputs(executed, index):
 
 
 def check_nbclient(kernel):
-    executed = NotebookClient(notebook.write(path, kernel), kernel_name=kernel, timeout=60).execute()
+    executed = NotebookClient(sample.write(path, kernel), kernel_name=kernel, timeout=60).execute()
     nbformat.validate(executed)
     assert outputs(executed, 0)[0].data["text/plain"] == "42"
     figure = outputs(executed, 2)[0].data
@@ -32,7 +32,7 @@ def check_nbclient(kernel):
 
 
 def check_nbconvert_executes_to_html(kernel):
-    notebook.write(path, kernel)
+    sample.write(path, kernel)
     subprocess.run([sys.executable, "-m", "nbconvert", "--execute", "--to", "html", path], check=True, capture_output=True, cwd=folder, timeout=120)
     page = open(os.path.join(folder, "sample.html"), encoding="utf-8").read()
     assert "the last cell" in page and "an expected error" in page and "a parabola" in page
