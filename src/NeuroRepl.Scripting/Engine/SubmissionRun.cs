@@ -42,7 +42,7 @@ internal sealed class SubmissionRun : IDisposable
         var limit = _options.MemoryLimitBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
         using var memory = new Timer(_ => StopIfAbove(limit), null, MemoryPeriod, MemoryPeriod);
         using var stopped = Stop.UnsafeRegister(static run => _ = ((SubmissionRun)run!).SeeToItAsync(), this);
-        _thread.UnsafeStart();
+        _thread.Start();                                    // with what is ambient where it is asked for: who listens to progress
         return await _ended.Task.ConfigureAwait(false);
     }
 

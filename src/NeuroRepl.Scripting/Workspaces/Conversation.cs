@@ -40,14 +40,18 @@ public sealed class Conversation
     }
 
     /// <summary>Runs a submission and shows its value, where it has one.</summary>
-    public async Task<Outcome> SayAsync(string code, IOutput output, CancellationToken interrupt)
+    /// <param name="code">The submission.</param>
+    /// <param name="output">Where it prints and shows.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <param name="isCounted">Whether it gets a number and is remembered; not what a host asks for behind the scenes.</param>
+    public async Task<Outcome> SayAsync(string code, IOutput output, CancellationToken interrupt, bool isCounted = true)
     {
         _host.Output = output;
-        var outcome = await Interpreter.ExecuteAsync(code, output, interrupt).ConfigureAwait(false);
+        var outcome = await Interpreter.ExecuteAsync(code, output, isCounted, interrupt).ConfigureAwait(false);
         if (outcome is Outcome.Success { HasValue: true } success) { outcome = await ShowAsync(success, output, interrupt).ConfigureAwait(false); }
 
         if (outcome is Outcome.Failed failed) { _host.Remember(failed.Error); }
-        else if (outcome is Outcome.Success) { _host.Remember(code); }
+        else if (outcome is Outcome.Success && isCounted) { _host.Remember(code); }
 
         return outcome;
     }
@@ -61,7 +65,7 @@ public sealed class Conversation
                 () =>
                 {
                     Interrupt.Set(interrupt);
-                    output.Display(MimeBundles.Of(success.Value, Workspace.Views));
+                    output.Result(MimeBundles.Of(success.Value, Workspace.Views));
                 },
                 CancellationToken.None).ConfigureAwait(false);
             return success;
