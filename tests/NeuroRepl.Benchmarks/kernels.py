@@ -13,7 +13,7 @@ CODE = {
     "C#": {
         "complete": ("Math.Sq", 7), "inspect": ("Math.Sqrt", 9), "spin": "while (true) { }",
         "prints": "for (var i = 0; i < 100_000; i++) { Console.WriteLine(i); }", "busy": "System.Threading.Thread.Sleep(1500);",
-        "plot": "Chart.Plot(new double[] { 0, 1, 2 }, new double[] { 0, 1, 4 })",
+        "plot": "Chart.Line(new double[] { 0, 1, 2 }, new double[] { 0, 1, 4 })",
     },
     "python": {
         "complete": ("import math\nmath.sq", 19), "inspect": ("print", 5), "spin": "while True: pass",

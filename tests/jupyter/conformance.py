@@ -11,11 +11,11 @@ import jupyter_kernel_test
 class NeuroReplTests(jupyter_kernel_test.KernelTests):
     kernel_name = sys.argv[1]
     language_name = "C#"
-    file_extension = ".cs"
+    file_extension = ".csx"
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("oops");'
     completion_samples = [
-        {"text": "Math.Sqr", "matches": {"Sqrt"}},
+        {"text": "Math.Sqr", "matches": {"Sqrt", "ReciprocalSqrtEstimate"}},
         {"text": "Console.ReadL", "matches": {"ReadLine"}},
         {"text": "string.IsNullOr", "matches": {"IsNullOrEmpty", "IsNullOrWhiteSpace"}},
     ]
@@ -33,7 +33,7 @@ class NeuroReplTests(jupyter_kernel_test.KernelTests):
         {"code": 'Display("shown");', "mime": "text/plain"},
         {"code": 'Display(new Card("a card"));', "mime": "text/html"},
     ]
-    code_history_pattern = "6?\\**7"
+    code_history_pattern = "6 ? 7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.Sqrt"
     code_clear_output = "ClearOutput();"

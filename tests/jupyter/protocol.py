@@ -34,7 +34,7 @@ def check_completion_while_a_cell_runs(manager, kernel):
     msg_id = kernel.execute("System.Threading.Thread.Sleep(2000);")
     time.sleep(0.3)
     started = time.monotonic()
-    assert reply(kernel, kernel.complete("Math.Sqr", 8))["content"]["matches"] == ["Sqrt"]
+    assert reply(kernel, kernel.complete("Math.Sqr", 8))["content"]["matches"][0] == "Sqrt"
     assert time.monotonic() - started < 1.5
     until_idle(kernel, msg_id)
 
@@ -79,9 +79,8 @@ def check_output_of_native_code(manager, kernel):
     code = '''[System.Runtime.InteropServices.DllImport("libc")] static extern int puts(string text);
 [System.Runtime.InteropServices.DllImport("libc")] static extern int fflush(System.IntPtr file);
 puts("from C"); fflush(default);'''
-    msg_id = kernel.execute(code)
-    messages = until_idle(kernel, msg_id)
-    assert "from C" in text(messages), [message["content"] for message in messages]
+    content, messages = run(kernel, code)
+    assert content["status"] == "ok" and text(messages) == "from C\n", [message["content"] for message in messages]
 
 
 def check_a_bad_signature_is_dropped(manager, kernel):
@@ -150,6 +149,11 @@ def check_a_thousand_queued_cells(manager, kernel):
     assert [reply(kernel, msg_id)["content"]["status"] for msg_id in ids] == ["ok"] * 1000
 
 
+def check_a_hundred_thousand_prints_in_order(manager, kernel):
+    content, messages = run(kernel, "for (var i = 0; i < 100_000; i++) { Console.WriteLine(i); }", patience=60)
+    assert text(messages) == "".join(f"{i}\n" for i in range(100_000))
+
+
 def check_fifty_megabytes_of_output(manager, kernel):
     code = 'var line = new string(\'x\', 99); for (var i = 0; i < 500_000; i++) { Console.WriteLine(line); }'
     content, messages = run(kernel, code, patience=120)
@@ -158,11 +162,6 @@ def check_fifty_megabytes_of_output(manager, kernel):
     print(f"   {len(shown):,} characters shown in {len(of_type(messages, 'stream'))} messages", file=sys.stderr)
     assert content["status"] == "ok" and lines and all(len(line) == 99 for line in lines)
     assert run(kernel, 'Console.WriteLine("after");')[1] and text(run(kernel, 'Console.WriteLine("after");')[1]) == "after\n"
-
-
-def check_a_hundred_thousand_prints_in_order(manager, kernel):
-    content, messages = run(kernel, "for (var i = 0; i < 100_000; i++) { Console.WriteLine(i); }", patience=60)
-    assert text(messages) == "".join(f"{i}\n" for i in range(100_000))
 
 
 def check_restart_after_a_crash(manager, kernel):

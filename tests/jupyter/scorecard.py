@@ -41,7 +41,7 @@ def check_03_kernel_info(manager, kernel):
 
 def check_04_language_info(manager, kernel):
     language = info(kernel)["language_info"]
-    assert language["name"] == "C#" and language["file_extension"] == ".cs" and language["mimetype"] and language["version"]
+    assert language["name"] == "C#" and language["file_extension"] == ".csx" and language["mimetype"] and language["version"]
 
 
 def check_05_protocol_version(manager, kernel):
@@ -75,7 +75,7 @@ def check_10_execute_input(manager, kernel):
 
 def check_11_complete(manager, kernel):
     content = reply(kernel, kernel.complete("Math.Sqr", 8))["content"]
-    assert content["matches"] == ["Sqrt"] and (content["cursor_start"], content["cursor_end"]) == (5, 8)
+    assert content["matches"][0] == "Sqrt" and (content["cursor_start"], content["cursor_end"]) == (5, 8)
     assert content["metadata"]["_jupyter_types_experimental"]
 
 

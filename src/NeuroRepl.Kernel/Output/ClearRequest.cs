@@ -8,5 +8,7 @@ namespace NeuroRepl.Kernel.Output;
 internal static class ClearRequest
 {
     /// <summary>The content of clear_output; null where the bundle is something to look at.</summary>
-    public static ReadOnlyMemory<byte>? Of(MimeBundle bundle) => bundle == MimeBundles.Clear ? Json.Object(static json => json.WriteBoolean("wait", false)) : null;
+    /// <remarks>A plain null would become an empty memory on its way to the nullable one.</remarks>
+    public static ReadOnlyMemory<byte>? Of(MimeBundle bundle) =>
+        bundle == MimeBundles.Clear ? Json.Object(static json => json.WriteBoolean("wait", false)) : default(ReadOnlyMemory<byte>?);
 }

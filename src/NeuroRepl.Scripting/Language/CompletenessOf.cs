@@ -12,6 +12,7 @@ internal static class CompletenessOf
     public static Completeness Text(string code)
     {
         var tree = ParseRules.Parse(new Cell(0, code), CancellationToken.None);
+        if (DepthsOf(tree).Any(static depth => depth < 0)) { return new Completeness(CompletenessState.Invalid); }
         if (!SyntaxFactory.IsCompleteSubmission(tree)) { return Incomplete(tree); }
 
         // The compiler's own answer takes "a." for complete and "}" too.
@@ -27,8 +28,15 @@ internal static class CompletenessOf
 
     private static Completeness Incomplete(SyntaxTree tree)
     {
+        var depth = DepthsOf(tree).LastOrDefault();
+        return new Completeness(CompletenessState.Incomplete, new string(' ', IndentBlanks * Math.Max(depth, 0)));
+    }
+
+    /// <summary>How many brackets are open after each token. More closed than opened is what no further line can mend.</summary>
+    private static IEnumerable<int> DepthsOf(SyntaxTree tree)
+    {
         var depth = 0;
-        foreach (var token in tree.GetRoot().DescendantTokens().Where(static token => !token.IsMissing))
+        foreach (var token in tree.GetRoot().DescendantTokens(static _ => true, descendIntoTrivia: true).Where(static token => !token.IsMissing))
         {
             depth += token.Kind() switch
             {
@@ -36,9 +44,8 @@ internal static class CompletenessOf
                 SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
                 _ => 0,
             };
+            yield return depth;
         }
-
-        return new Completeness(CompletenessState.Incomplete, new string(' ', IndentBlanks * Math.Max(depth, 0)));
     }
 
     private static SyntaxToken LastToken(SyntaxTree tree) => tree.GetRoot().DescendantTokens().LastOrDefault(static token => token.Span.Length > 0);
