@@ -12,11 +12,13 @@ internal static class CompletenessOf
     public static Completeness Text(string code)
     {
         var tree = ParseRules.Parse(new Cell(0, code), CancellationToken.None);
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) { return Incomplete(tree); }
+        var errors = tree.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count == 0) { return SyntaxFactory.IsCompleteSubmission(tree) ? new Completeness(CompletenessState.Complete) : Incomplete(tree); }
 
         // The compiler's own answer takes "a." for complete and "}" too.
-        var errors = tree.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count == 0) { return new Completeness(CompletenessState.Complete); }
+        if (errors.Exists(static error => error.Id is "CS1022" or "CS7017")) { return new Completeness(CompletenessState.Invalid); }
+
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Exists(static error => error.Id == "CS8997")) { return Incomplete(tree); }
 
         var end = LastToken(tree).Span.End;
         return errors.All(error => error.Location.SourceSpan.End >= end && error.Id is "CS1001" or "CS1002" or "CS1003" or "CS1026" or "CS1513" or "CS1525")
