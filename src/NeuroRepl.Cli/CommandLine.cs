@@ -32,7 +32,7 @@ internal static class CommandLine
     internal static string[] ScriptArgumentsApart(string[] args)
     {
         var run = Array.IndexOf(args, "run");
-        if (run < 0 || args[..run].Any(a => a is "-c" or "kernel" or "datasets" or "doctor")) { return args; }
+        if (run < 0 || args[..run].Any(a => a is "-c" or "notebook" or "kernel" or "datasets" or "doctor")) { return args; }
 
         var script = Array.FindIndex(args, run + 1, a => a == "-" || !a.StartsWith('-'));
         while (script > 0 && args[script - 1] == "--color") { script = Array.FindIndex(args, script + 1, a => a == "-" || !a.StartsWith('-')); }
@@ -53,7 +53,7 @@ internal static class CommandLine
         var code = new Option<string>("-c") { Description = "Run one piece of code, print its result, and leave.", HelpName = "code" };
         var root = new RootCommand("NeuroRepl: a C# prompt for pharmacological neuroimaging. Without a command it starts the prompt, on a small simulated study.")
         {
-            code, Colour, Run(), Kernel(), Datasets(), Doctor(),
+            code, Colour, Run(), NotebookCommand.Build(Colour), Kernel(), Datasets(), Doctor(),
         };
         root.SetAction((parsed, _) => parsed.GetValue(code) is { } text
             ? EvaluateCommand.RunAsync(text, parsed.GetValue(Colour))

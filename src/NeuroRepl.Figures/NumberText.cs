@@ -39,7 +39,10 @@ public static class NumberText
     }
 
     /// <summary>A count with its noun: "1 subject", "12 subjects".</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {(noun.EndsWith('y') ? $"{noun[..^1]}ies" : $"{noun}s")}";
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {Plural(noun)}";
+
+    private static string Plural(string noun) =>
+        noun.EndsWith("trum", StringComparison.Ordinal) ? $"{noun[..^2]}a" : noun.EndsWith('y') ? $"{noun[..^1]}ies" : $"{noun}s";
 
     private static bool IsExact(double size, int decimals) => Math.Abs(Math.Round(size, decimals) - size) <= 1e-9 * Math.Max(1, size);
 

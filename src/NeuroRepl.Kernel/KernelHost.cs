@@ -28,7 +28,7 @@ public static class KernelHost
         var sockets = new Sockets(log: log);
         try
         {
-            var native = new NativeOutput();
+            var native = NativeOutput.Capture();
             var wire = new WireFormat(new Signer(at.KeyBytes), Guid.NewGuid().ToString("N"), TimeProvider.System);
             using var kernel = new JupyterKernel(KernelSockets.Bind(sockets, at), wire, conversation, new History(HistoryFile.DefaultPath, log), native, log);
             using var sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
@@ -37,7 +37,7 @@ public static class KernelHost
                 kernel.Interrupt();
             });
             kernel.Start();
-            await kernel.ShutDown.WaitAsync(stop).ConfigureAwait(false);
+            await Task.WhenAny(kernel.ShutDown, Parent.GoneAsync(stop)).WaitAsync(stop).ConfigureAwait(false);
         }
         finally
         {

@@ -61,7 +61,11 @@ public sealed class Interpreter : IInterpreter, IDisposable
     public Completeness IsComplete(string code) => CompletenessOf.Text(code);
 
     /// <summary>Compiles and runs a few lines of no consequence in the background, so that the user's first ones are quick.</summary>
-    public Task WarmUpAsync() => Task.Run(() => WarmUp.Run(_options, _engine.Value));
+    public Task WarmUpAsync() => Task.Run(() =>
+    {
+        WarmUp.Run(_engine.Value);
+        _language.Value.Complete("\"\".", cursor: 3);
+    });
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
@@ -87,6 +91,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         try
         {
             ConsoleRouting.Enter(output);
+            StrayExceptions.Catch();
             switch (_engine.Value.Compile(cell, run.Stop))
             {
                 case Compiled.Ready ready:

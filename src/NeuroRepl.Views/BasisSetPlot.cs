@@ -18,7 +18,9 @@ public static class BasisSetPlot
         var range = ppm ?? PpmAxis.Usual(basis.Acquisition, axis);
         var inside = PpmAxis.Inside(range, axis);
         var curves = shown.Metabolites.Select(m => new Spectrum(m.Fid.ToArray(), basis.Acquisition).Frequency().Values.Skip(inside.Start).Take(inside.Count).Select(v => v.Real).ToArray()).ToArray();
-        var step = curves.Max(curve => curve.Max() - curve.Min()) / 3;
+
+        // By the middle one: the few tall singlets may reach into the lines above, or nothing else would be seen.
+        var step = curves.Select(curve => curve.Max() - curve.Min()).Order().ElementAt(curves.Length / 2);
         return new Figure(
             [.. shown.Names.Zip(curves, (name, curve) => (name, curve)).Index().Select(m => new Scatter(PpmAxis.Cut(axis, inside), m.Item.curve.Select(v => v - (m.Index * step)).ToArray()) { Name = m.Item.name, LineWidth = 1.2 })],
             new Layout
@@ -26,7 +28,7 @@ public static class BasisSetPlot
                 Title = $"Basis {basis.Name}",
                 X = PpmAxis.Of(range),
                 Panels = [new Panel { Y = PpmAxis.Amplitude with { Title = "real part, one above the other" } }],
-                Height = Math.Max(420, 24 * curves.Length),
+                Height = Math.Max(420, 40 * curves.Length),
             });
     }
 }

@@ -38,8 +38,8 @@ public static class SpectrumFitPlot
                 Panels =
                 [
                     new Panel { Weight = 3, Y = PpmAxis.Amplitude },
-                    .. names.Length > 0 ? [new Panel { Weight = 1.5, Y = PpmAxis.Amplitude with { Title = "metabolites" } }] : Array.Empty<Panel>(),
-                    new Panel { Weight = 1, Y = PpmAxis.Amplitude with { Title = "residual" } },
+                    .. names.Length > 0 ? [new Panel { Weight = 1.5, Y = PpmAxis.Amplitude with { Title = "metabolites", Unit = null } }] : Array.Empty<Panel>(),
+                    new Panel { Weight = 1, Y = PpmAxis.Amplitude with { Title = "residual", Unit = null } },
                 ],
             });
 

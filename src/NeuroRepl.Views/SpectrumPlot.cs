@@ -21,7 +21,7 @@ public static class SpectrumPlot
     {
         Spectrum[] all = [.. spectra];
         Guard.NotEmpty(all, nameof(spectra));
-        return OverPpm(all, ppm, NumberText.Count(all.Length, "spectrum").Replace("spectrums", "spectra"), Simulated.Subtitle(all.Any(Simulated.Is), null));
+        return OverPpm(all, ppm, NumberText.Count(all.Length, "spectrum"), Simulated.Subtitle(all.Any(Simulated.Is), null));
     }
 
     /// <summary>The FIDs of a scan as spectra over each other, real parts; of many, some evenly spread over the scan.</summary>

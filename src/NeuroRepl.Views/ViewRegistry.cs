@@ -11,9 +11,6 @@ public sealed class ViewRegistry
     private readonly ConcurrentDictionary<Type, Func<object, Look>> _views = new();
     private readonly ConcurrentDictionary<Type, Func<IReadOnlyList<object>, int?, Grid>> _lists = new();
 
-    /// <summary>The one that the workspace shows results by; a script adds its own views here.</summary>
-    public static ViewRegistry Default { get; } = WithDefaults();
-
     /// <summary>A registry with a view for every domain and result type.</summary>
     public static ViewRegistry WithDefaults()
     {

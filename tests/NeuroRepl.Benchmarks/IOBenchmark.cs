@@ -10,7 +10,7 @@ internal static class IOBenchmark
 {
     private const int Rounds = 7;
 
-    public static void Run()
+    public static Task RunAsync(string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("neurorepl-benchmark-").FullName;
         try
@@ -18,9 +18,11 @@ internal static class IOBenchmark
             Console.WriteLine("IO: 70 MB .nii.gz, median of 7 interleaved rounds");
             Console.WriteLine($"{"voxels",-10}{"what",-26}{"ms",8}{"× GZipStream",14}");
             Compare("int16", Write(folder, "short.nii.gz", NiftiType.Int16, Shorts()));
-            Compare("float32", Write(folder, "float.nii.gz", NiftiType.Float32, Array.ConvertAll((short[])Shorts(), v => v * 0.37f)[..(35 * 1024 * 1024 / 2)]));
+            Compare("float32", Write(folder, "float.nii.gz", NiftiType.Float32, Array.ConvertAll(Shorts(), v => v * 0.37f)[..(35 * 1024 * 1024 / 2)]));
         }
         finally { Directory.Delete(folder, recursive: true); }
+
+        return Task.CompletedTask;
     }
 
     private static void Compare(string voxels, string path)

@@ -11,7 +11,7 @@ public sealed class RunTests
 
         var ended = Neurorepl.Run(["run", Path.Combine(folder, "one.csx"), "a b", "--help", "--", "-c"], folder: Neurorepl.NewFolder());
 
-        Assert.Equal(new Neurorepl.Ended(0, "a b|--help|--|-c\n42\n", ""), ended);
+        Assert.Equal(new Neurorepl.Ended(0, "\"a b|--help|--|-c\"\n42\n", ""), ended);
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class DatasetsTests : IDisposable
         Assert.Throws<ArgumentMistake>(() => Datasets.Make("examples", _scratch));
         Assert.True(File.Exists(Path.Combine(folder, "mine.txt")));
         Datasets.Make("examples", _scratch, overwrite: true);
-        Assert.Equal(["README.md", "slaser_7t.basis", "sub-01_mrsref.nii.gz", "sub-01_svs.nii.gz"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["README.md", "slaser_7t.basis", "sub-01_mrsref.nii.gz", "sub-01_svs.nii.gz"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Single(Directory.GetFileSystemEntries(_scratch));
     }
 
@@ -78,7 +80,9 @@ public sealed class DatasetsTests : IDisposable
         Assert.Equal(8, study.Subjects.Count);
         Assert.Equal(22, study.Sessions.Count);
         Assert.Equal(6, study.Subjects.Count(s => s.Sessions.Count == 3));
-        Assert.Equal(["sub-05 ses-high: withdrew after the second visit", "sub-07 ses-low: scanner not available on the day"], study.Missing.Select(m => $"{m.SubjectId} {m.SessionId}: {m.Reason}"));
+        Assert.Equal(
+            ["sub-05 ses-high: withdrew after the second visit", "sub-07 ses-low: scanner not available on the day"],
+            study.Missing.Select(m => $"{m.SubjectId} {m.SessionId}: {m.Reason}"));
         Assert.Equal(24, study.Table("cadss").Count);
         var run = study["01"].In("high")!.Find("svs").Single();
         Assert.Equal(0.036, run.Metadata["EchoTime"].GetDouble());                                               // from the top
@@ -143,10 +147,13 @@ public sealed class DatasetsTests : IDisposable
     [Fact]
     public void Same_visit_is_the_same_spectrum_whatever_else_is_made()
     {
-        var (basis, tiny, full) = (Studies.BoucherieStudy.Basis(1024), Studies.BoucherieDesign.Subjects(DatasetScale.Tiny), Studies.BoucherieDesign.Subjects(DatasetScale.Full));
+        var basis = Studies.BoucherieStudy.Basis(1024);
+        var (tiny, full) = (Studies.BoucherieDesign.Subjects(DatasetScale.Tiny), Studies.BoucherieDesign.Subjects(DatasetScale.Full));
         var (a, b) = (new Studies.BoucherieTruth(tiny).Of(tiny[1], "placebo"), new Studies.BoucherieTruth(full).Of(full[1], "placebo"));
 
-        Assert.Equal(Studies.BoucherieStudy.Simulate(basis, tiny[1], "placebo", a).Fid.ToArray(), Studies.BoucherieStudy.Simulate(basis, full[1], "placebo", b).Fid.ToArray());
+        Assert.Equal(
+            Studies.BoucherieStudy.Simulate(basis, tiny[1], "placebo", a).Fid.ToArray(),
+            Studies.BoucherieStudy.Simulate(basis, full[1], "placebo", b).Fid.ToArray());
     }
 
     private static double[] Contrast(string metabolite, string arm)

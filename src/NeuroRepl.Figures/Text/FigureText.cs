@@ -3,6 +3,8 @@ namespace NeuroRepl.Figures.Text;
 /// <summary>A figure as text: titles, legend, then panel under panel, each in the way its traces ask for.</summary>
 internal static class FigureText
 {
+    private const double UsualHeight = 420;
+
     public static void Draw(Figure figure, Page page)
     {
         var looks = TraceLook.Of(figure, page);
@@ -59,7 +61,7 @@ internal static class FigureText
     {
         var panels = layout.Panels;
         var frame = panels.Count(p => p.Y.Caption is not null || p.Title is not null) + panels.Count + 1 + (layout.X.Caption is null ? 0 : 1);
-        var rows = page.Settings.Height is { } height ? height - header - frame : Math.Clamp(page.Width / 5, 9, 26) + (4 * (panels.Count - 1));
+        var rows = page.Settings.Height is { } height ? height - header - frame : (int)(Math.Clamp(page.Width / 5, 9, 26) * Math.Clamp((layout.Height ?? UsualHeight) / UsualHeight, 0.5, 2)) + (4 * (panels.Count - 1));
         var total = panels.Sum(p => p.Weight);
         int[] shares = [.. panels.Select(p => Math.Max(3, (int)Math.Round(rows * p.Weight / total)))];
         var largest = Array.IndexOf(shares, shares.Max());

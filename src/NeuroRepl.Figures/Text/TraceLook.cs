@@ -44,17 +44,19 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
     private static string FillOf(Page page, int index) =>
         !page.Unicode ? "#=+:"[index % 4].ToString() : page.HasColors ? "█" : "█▒▓░"[index % 4].ToString();
 
-    // Where colour cannot tell the lines of a panel apart, each unbroken one but the first takes a pattern that no other has.
+    // Where colour cannot tell the lines of a panel apart, each unbroken one but the first takes a pattern that no other has;
+    // of more lines than there are patterns, the letters alone tell them apart.
     private static Dash[] Dashes(Figure figure)
     {
         var dashes = figure.Traces.Select(trace => (trace as Scatter)?.Dash ?? Dash.Solid).ToArray();
         foreach (var panel in figure.Traces.Index().Where(t => IsLine(t.Item)).GroupBy(t => t.Item.Panel))
         {
+            if (panel.Count() > Enum.GetValues<Dash>().Length) { continue; }
+
             var free = new Queue<Dash>(Enum.GetValues<Dash>().Where(dash => dash == Dash.Solid || panel.All(t => dashes[t.Index] != dash)));
             foreach (var (index, _) in panel.Where(t => dashes[t.Index] == Dash.Solid))
             {
                 dashes[index] = free.Dequeue();
-                if (free.Count == 0) { free = new(Enum.GetValues<Dash>()); }
             }
         }
 

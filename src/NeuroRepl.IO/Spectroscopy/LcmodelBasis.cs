@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using NeuroRepl.Domain.Spectroscopy;
+using NeuroRepl.Numerics;
 
 namespace NeuroRepl.IO.Spectroscopy;
 
@@ -51,7 +52,7 @@ internal static class LcmodelBasis
         {
             var name = Quoted(metabolite.Name);
             text.Append(CultureInfo.InvariantCulture, $" $NMUSED\n XTRASH = 0.0\n $END\n $BASIS\n ID = '{name}',\n METABO = '{name}',\n CONC = 1.0,\n TRAMP = 1.0,\n VOLUME = 1.0,\n ISHIFT = 0\n $END\n");
-            foreach (var value in Transform.Forward(AtUsualReference(metabolite, acquisition))) { text.Append(CultureInfo.InvariantCulture, $"{value.Real,16:0.00000000E+00}{value.Imaginary,16:0.00000000E+00}\n"); }
+            foreach (var value in PeakFinder.Forward(AtUsualReference(metabolite, acquisition))) { text.Append(CultureInfo.InvariantCulture, $"{value.Real,16:0.00000000E+00}{value.Imaginary,16:0.00000000E+00}\n"); }
         }
 
         AtomicFile.WriteMaybeCompressed(path, stream => stream.Write(Encoding.UTF8.GetBytes(text.ToString())));
@@ -92,8 +93,8 @@ internal static class LcmodelBasis
             spectrum[k] = new(numbers[2 * from], numbers[(2 * from) + 1]);
         }
 
-        var fid = Transform.Backward(spectrum);
-        return conjugate ? Array.ConvertAll(fid, Complex.Conjugate) : fid;
+        Fourier.Inverse(spectrum.AsSpan());
+        return conjugate ? Array.ConvertAll(spectrum, Complex.Conjugate) : spectrum;
     }
 
     /// <summary>LCModel takes zero frequency to be 4.65 ppm; a basis with another reference is moved there.</summary>

@@ -1,5 +1,5 @@
-using NeuroRepl.Domain.Spectroscopy;
 using System.Numerics;
+using NeuroRepl.Domain.Spectroscopy;
 
 namespace NeuroRepl.IO.Spectroscopy;
 
@@ -45,18 +45,18 @@ internal static class Sense
     {
         if (acquisition.Nucleus != "1H" || acquisition.BandwidthHz / acquisition.SpectrometerMHz < 6 || fid.Length < 64) { return null; }
 
-        var spectrum = Transform.Forward(fid);
+        var spectrum = PeakFinder.Forward(fid);
         var reference = acquisition.ReferencePpm;
         var (low, high) = (1.9, 3.1);                                   // NAA and creatine: strong, and away from the water's tail
-        var (_, right) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, low, high);
-        var (_, wrong) = Transform.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - high, (2 * reference) - low);
+        var (_, right) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, low, high);
+        var (_, wrong) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - high, (2 * reference) - low);
         return wrong > 1.8 * right
             ? $"its signal lies at {(2 * reference) - high:F1} to {(2 * reference) - low:F1} ppm, the mirror image of where metabolites are: the file is probably conjugated; try spectrum.Conjugate()"
             : null;
     }
 
     private static double PeakPpm(BasisSpectrum metabolite, double bandwidthHz, double spectrometerMHz) =>
-        -Transform.Peak(Transform.Forward(metabolite.Fid.Span), bandwidthHz, spectrometerMHz, 0, double.NegativeInfinity, double.PositiveInfinity).Ppm;
+        -PeakFinder.Peak(PeakFinder.Forward(metabolite.Fid.Span), bandwidthHz, spectrometerMHz, 0, double.NegativeInfinity, double.PositiveInfinity).Ppm;
 
     /// <summary>Singlets well apart pin the reference down by agreeing; near each other (or alone) they have to give about the usual one.</summary>
     private static bool Agree((string Name, double Shift, double Offset)[] found, double[] references, double usual) =>

@@ -15,6 +15,7 @@ namespace NeuroRepl.Kernel.Handlers;
 /// <param name="front">Where output goes.</param>
 /// <param name="running">What an interrupt stops.</param>
 /// <param name="history">What remembers the cells.</param>
+/// <param name="native">What native code prints.</param>
 internal sealed class ExecuteHandler(Task<Conversation> conversation, Front front, Running running, History history, NativeOutput native) : IHandler
 {
     public string Type => "execute_request";
@@ -29,7 +30,7 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         var cell = new CellOutput(request, front, isSilent) { Interrupt = stop.Token };
         try
         {
-            using var listening = native.Listen(cell);
+            native.Listen(cell);
             Run(request, session, code, isKept, cell);
         }
         finally
@@ -45,7 +46,7 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         cell.Publish("execute_input", Contents.Input(code, cell.Number));
         Work.Listener = new ProgressBar(cell);
         if (code.AsSpan().Trim().IsEmpty) { ReplyDone(request, cell, session, isKept: false, page: null); }
-        else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, isKept: false, HelpAbout(name, session, cell)); }
+        else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, isKept: false, HelpAbout(name, code, session, cell, isKept)); }
         else
         {
             var outcome = session.SayAsync(code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
@@ -94,7 +95,7 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         request.Reply(json =>
         {
             json.WriteNumber("execution_count", cell.Number);
-            json.WriteArray("payload", payload => WritePage(payload, page));
+            json.WriteArray("payload", payload => WritePage(payload, page, session));
             json.WriteObject("user_expressions", expressions =>
             {
                 foreach (var (name, write) in values) { expressions.WriteObject(name, write); }
@@ -102,21 +103,23 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         });
     }
 
-    private static HelpPage HelpAbout(string name, Conversation session, CellOutput cell)
+    private HelpPage HelpAbout(string name, string code, Conversation session, CellOutput cell, bool isKept)
     {
+        if (isKept) { history.Add(cell.Number, code, null); }
+
         // A variable is explained by its value, everything else by its name.
-        var value = session.Interpreter.ExecuteAsync($"Help({name})", Quiet.Output, isCounted: false, cell.Interrupt).GetAwaiter().GetResult();
+        var value = session.Interpreter.ExecuteAsync($"Help({name})", Quiet.Output, isCounted: isKept, cell.Interrupt).GetAwaiter().GetResult();
         return value is Outcome.Success { Value: HelpPage page } ? page : session.Workspace.Help(name);
     }
 
-    private static void WritePage(Utf8JsonWriter payload, HelpPage? page)
+    private static void WritePage(Utf8JsonWriter payload, HelpPage? page, Conversation session)
     {
         if (page is null) { return; }
 
         payload.WriteStartObject();
         payload.WriteString("source", "page");
         payload.WriteNumber("start", 0);
-        Contents.Forms(payload, MimeBundles.Of(page, Views.ViewRegistry.Default).Forms);
+        Contents.Forms(payload, MimeBundles.Of(page, session.Workspace.Views).Forms);
         payload.WriteEndObject();
     }
 }

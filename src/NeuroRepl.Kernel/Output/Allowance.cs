@@ -9,12 +9,13 @@ internal sealed class Allowance(TimeProvider clock, long burst = 2_500_000, long
     private long _filled = clock.GetTimestamp();
 
     /// <summary>Takes so many bytes if they are there.</summary>
-    public bool TryTake(long bytes)
+    /// <param name="isAgain">Whether output was left out just now: then half a burst has to be there, so that one flood leaves one gap and not many.</param>
+    public bool TryTake(long bytes, bool isAgain = false)
     {
         lock (_gate)
         {
             Fill();
-            if (_left < Math.Min(bytes, burst)) { return false; }
+            if (_left < (isAgain ? burst / 2 : Math.Min(bytes, burst))) { return false; }
 
             _left -= bytes;
             return true;

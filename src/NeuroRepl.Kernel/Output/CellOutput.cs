@@ -21,15 +21,18 @@ internal sealed class CellOutput : IOutput, IInput
     public CellOutput(Request request, Front front, bool isSilent)
     {
         (_request, _front, IsSilent) = (request, front, isSilent);
-        CellId = request.Message.Metadata.Text("cellId");
+        Key = request.Message.Metadata.Text("cellId") ?? request.Content.Text("code") ?? "";
         _printed = new PrintedText(front.Allowance, (stream, text) => front.Iopub.Publish("stream", request.Header, Contents.Stream(stream, text)));
     }
 
     /// <summary>Whether nothing may be heard of this execution.</summary>
     public bool IsSilent { get; }
 
-    /// <summary>The notebook's name for the cell; null where the client does not say it.</summary>
-    public string? CellId { get; }
+    /// <summary>What tells the cell from others: the notebook's name for it, or its code where the client does not say the name.</summary>
+    public string Key { get; }
+
+    /// <summary>Whether this execution has brought the library that draws figures.</summary>
+    public bool HasLibrary { get; set; }
 
     /// <summary>The number that its result carries.</summary>
     public int Number { get; set; }

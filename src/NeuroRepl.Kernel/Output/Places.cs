@@ -12,7 +12,7 @@ internal sealed class Places
         {
             // A cell that runs again has had its output emptied by the front end: it needs a new place.
             var isThere = _owners.TryGetValue(id, out var owner);
-            if (isThere && (owner == cell || owner!.CellId is null || owner.CellId != cell.CellId)) { return true; }
+            if (isThere && (owner == cell || owner!.Key != cell.Key)) { return true; }
 
             _owners[id] = cell;
             return false;

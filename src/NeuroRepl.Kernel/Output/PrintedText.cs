@@ -48,7 +48,7 @@ internal sealed class PrintedText(Allowance allowance, Action<OutputStream, stri
         _text.Remove(0, text.Length);
         if (text.Length == 0) { return; }
 
-        var isAllowed = allowance.TryTake(text.Length);
+        var isAllowed = allowance.TryTake(text.Length, isAgain: _leftOut > 0);
         if (isAllowed && _leftOut > 0) { EndGap(); }
 
         if (isAllowed) { send(_stream, text); }

@@ -21,7 +21,7 @@ public sealed class FitException(string message, string hint) : NeuroReplExcepti
 
     internal static FitException OtherDwell(BasisSet basis, Spectrum spectrum) => new(
         $"The basis {basis.Name} is sampled every {1e6 * basis.Acquisition.DwellTimeSeconds:F2} µs but {spectrum.Name} every {1e6 * spectrum.Acquisition.DwellTimeSeconds:F2} µs.",
-        $"Open a basis simulated with a bandwidth of {spectrum.BandwidthHz:F1} Hz: BasisSet.Open(\"…\").");
+        $"Bring it to {spectrum.BandwidthHz:F1} Hz first: basis.Resample({spectrum.BandwidthHz:R}).");
 
     internal static FitException OtherNucleus(BasisSet basis, Spectrum spectrum) => new(
         $"The basis {basis.Name} is for {basis.Acquisition.Nucleus} but {spectrum.Name} is of {spectrum.Acquisition.Nucleus}.",

@@ -12,7 +12,8 @@ namespace NeuroRepl.Models.Spectroscopy;
 /// Phase: φ(δ) = φ₀ + φ₁·(δ − δ_ref); positive φ₀ turns the basis counter-clockwise, so that data·exp(−iφ) are in phase.
 /// Widths: Lorentzian full width at half maximum γ/π, Gaussian 2σ·√(ln 2)/π; both on top of what the basis has.
 /// Transform F: an unscaled sum over samples with the first one halved, for data and basis alike (<see cref="SpectrumFrequency"/>).
-/// Reference: a basis with another ReferencePpm than the spectrum (4.68 and 4.65, say) is turned to the spectrum's; field and dwell have to agree.
+/// Reference: a basis with another ReferencePpm than the spectrum (4.68 and 4.65, say) is turned to the spectrum's; field and dwell have to agree
+/// (<see cref="BasisResampling"/> brings a basis to another bandwidth).
 /// Scale: c is in units of the basis as it stands in its file; nothing is normalised. Longer bases are cut, shorter ones filled with zeros.
 /// Source of the model: Clarke, Stagg and Jbabdi, "FSL-MRS: An end-to-end spectroscopy analysis package", Magn Reson Med 85 (2021), equation 1.
 /// </remarks>
@@ -40,7 +41,7 @@ public sealed record SpectrumModel
     public double MaxBroadeningHz { get; init; } = 50;
 
     /// <summary>How far the first-order phase may go either way, in degrees per ppm.</summary>
-    public double MaxPhase1DegreesPerPpm { get; init; } = 20;
+    public double MaxPhase1DegreesPerPpm { get; init; } = 10;
 
     /// <summary>Give up after this many iterations.</summary>
     public int MaxIterations { get; init; } = 200;

@@ -64,7 +64,7 @@ internal sealed class CSharpScriptEngine : IScriptEngine
     {
         var references = added.Select(References.FromFile);
         return _state is { } state
-            ? state.Script.ContinueWith<object?>(cell.Code, state.Script.Options.WithFilePath(cell.Path).WithImports().AddReferences(references))
+            ? state.Script.ContinueWith<object?>(cell.Code, state.Script.Options.WithFilePath(cell.Path).WithImports().WithReferences(references))
             : CSharpScript.Create<object?>(cell.Code, _start.Value.WithFilePath(cell.Path).AddReferences(references), _options.Globals?.GetType());
     }
 }

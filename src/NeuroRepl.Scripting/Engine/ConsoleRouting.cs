@@ -11,6 +11,10 @@ internal sealed class ConsoleRouting : TextWriter
     private static bool _installed;
     private static bool _takesInput;
 
+    // An output may write to the console itself (a terminal host does): what it writes goes outside.
+    [ThreadStatic]
+    private static bool _isWriting;
+
     private readonly OutputStream _stream;
     private readonly TextWriter _outside;
 
@@ -33,16 +37,17 @@ internal sealed class ConsoleRouting : TextWriter
         Ambient.Value = output;
     }
 
-    public override void Write(char value)
-    {
-        if (Ambient.Value is { } output) { output.Write(_stream, value.ToString()); }
-        else { _outside.Write(value); }
-    }
+    public override void Write(char value) => Write(value.ToString());
 
     public override void Write(string? value)
     {
-        if (Ambient.Value is not { } output) { _outside.Write(value); }
-        else if (value is { Length: > 0 }) { output.Write(_stream, value); }
+        if (_isWriting || Ambient.Value is not { } output) { _outside.Write(value); }
+        else if (value is { Length: > 0 })
+        {
+            _isWriting = true;
+            try { output.Write(_stream, value); }
+            finally { _isWriting = false; }
+        }
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));

@@ -13,7 +13,7 @@ internal static class WarmUp
     ];
 
     /// <summary>Compiles against the session's references, and runs nothing of the user's.</summary>
-    public static void Run(InterpreterOptions options, IScriptEngine engine)
+    public static void Run(IScriptEngine engine)
     {
         foreach (var line in Lines)
         {

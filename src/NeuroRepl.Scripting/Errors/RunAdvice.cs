@@ -22,9 +22,8 @@ internal static partial class RunAdvice
         KeyNotFoundException e => new(KeyIn().Match(e.Message) is { Success: true } match ? $"There is no entry \"{match.Groups[1].Value}\"." : "There is no entry with this key.", "See what there is: .Keys; or ask first with ContainsKey(…)."),
         DivideByZeroException => new("A whole number is divided by zero.", "Divide doubles if infinity is meant: 1.0 / n."),
         OverflowException => new("A number does not fit its type.", "Use long or double instead of int."),
-        FormatException e => new(e.Message.Contains("input string", StringComparison.OrdinalIgnoreCase) && TextIn().Match(e.Message) is { Success: true } match
-            ? $"The text \"{match.Groups[1].Value}\" cannot be read as a number or date." : FirstLine(e.Message), "Numbers have a decimal point (1.5). TryParse(…) says whether a text can be read."),
-        InvalidCastException e => new(CastIn().Match(e.Message) is { Success: true } match ? $"An object of type {Short(match.Groups[1].Value)} is not a {Short(match.Groups[2].Value)}." : FirstLine(e.Message), "Ask first: if (x is double d) { … }"),
+        FormatException e when TextIn().Match(e.Message) is { Success: true } match => new($"The text \"{match.Groups[1].Value}\" cannot be read as a number or date.", "Numbers have a decimal point (1.5). TryParse(…) says whether a text can be read."),
+        InvalidCastException e => new(CastIn().Match(e.Message) is { Success: true } match ? $"The object is of type {Short(match.Groups[1].Value)}, not {Short(match.Groups[2].Value)}." : FirstLine(e.Message), "Ask first: if (x is double d) { … }"),
         RuntimeBinderException e => new(FirstLine(e.Message), "A dynamic value is looked at only when the line runs: check what it holds with .GetType()."),
         FileNotFoundException e => new($"There is no file {e.FileName ?? FirstLine(e.Message)}.", $"The current folder is {Environment.CurrentDirectory}; Directory.GetFiles(\".\") shows what is there."),
         DirectoryNotFoundException e => new(TextIn().Match(e.Message) is { Success: true } match ? $"There is no folder on the way to {match.Groups[1].Value}." : FirstLine(e.Message), $"The current folder is {Environment.CurrentDirectory}."),
@@ -47,11 +46,20 @@ internal static partial class RunAdvice
         _ => new(FirstLine(exception.Message) is { Length: > 0 } message ? message : $"{exception.GetType().Name} was thrown.", null),
     };
 
-    private static string FirstLine(string message) => message.Split('\n')[0].Trim();
+    private static string FirstLine(string message) => message.Split('\n')[0].Split(" (Parameter '")[0].Trim();
 
     private static string Value(object? value) => value is null ? "" : $": {value}";
 
-    private static string Short(string type) => type.Split('`')[0].Split('.', '+')[^1];
+    private static string Short(string type) => type switch
+    {
+        "System.Int32" => "int",
+        "System.Int64" => "long",
+        "System.Double" => "double",
+        "System.Single" => "float",
+        "System.Boolean" => "bool",
+        "System.String" => "string",
+        _ => type.Split('`')[0].Split('.', '+')[^1],
+    };
 
     [GeneratedRegex("'(.*)'")]
     private static partial Regex TextIn();

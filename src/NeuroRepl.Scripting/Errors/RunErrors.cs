@@ -25,6 +25,11 @@ internal static class RunErrors
         // The line of this cell, or of a file it loads, is nearer to the user than the line of an earlier cell that it called.
         var frames = UserTrace.FramesOf(cause);
         var here = Array.FindIndex(frames, frame => frame.GetFileName() is { } path && sources.TreeOf(path) is not null);
+        if (cause is IndexOutOfRangeException && sources.TreeOf(cell.Path) is { } typed)
+        {
+            return IndexOnOneOf(card, typed, here < 0 ? null : sources.PositionOf(cell.Path, frames[here].GetFileLineNumber(), frames[here].GetFileColumnNumber()));
+        }
+
         if (here >= 0) { return At(card, cell, sources, frames[here], here > 0 ? frames[here - 1].GetMethod()?.Name : null); }
 
         var before = Array.Find(frames, frame => frame.GetFileName() is { } path && cells.Find(path) is not null);
@@ -45,6 +50,23 @@ internal static class RunErrors
         TypeInitializationException { InnerException: { } inner } => CauseOf(inner),
         _ => exception,
     };
+
+    /// <summary>The runtime throws for all indices of a function from one place, so only the function is known; the lines that index are.</summary>
+    private static ErrorCard IndexOnOneOf(ErrorCard card, SyntaxTree tree, int? position)
+    {
+        var function = position is { } place ? tree.GetRoot().FindToken(place).Parent?.AncestorsAndSelf().FirstOrDefault(IsFunction) : null;
+        var text = tree.GetText();
+        var indexed = (function ?? tree.GetRoot()).DescendantNodes(node => node == function || !IsFunction(node)).OfType<ElementAccessExpressionSyntax>().ToList();
+        var lines = indexed.Select(access => text.Lines.GetLineFromPosition(access.SpanStart)).DistinctBy(static line => line.LineNumber).ToList();
+        return lines.Count switch
+        {
+            0 => card,
+            1 => card.At(text, indexed[0].Span),
+            _ => card with { Message = "An index is outside the array, on one of these lines.", Lines = [.. lines.Take(5).Select(static line => (line.LineNumber + 1, line.ToString()))] },
+        };
+    }
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
 
     private static ErrorCard At(ErrorCard card, Cell cell, SourceMap sources, StackFrame frame, string? called)
     {

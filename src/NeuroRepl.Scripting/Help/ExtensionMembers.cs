@@ -16,7 +16,8 @@ internal static class ExtensionMembers
         holder.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(m => m.IsDefined(typeof(ExtensionAttribute)))
             .Select(m => new Extension(m.GetParameters()[0].ParameterType, m, IsStatic: false))
-            .Concat(StaticOnes(holder));
+            .Concat(StaticOnes(holder))
+            .Concat(Properties(holder));
 
     // The compiler keeps a static extension as a plain static method of the holder, and its declaration in a nested type "<G>$…", which has a nested
     // "<M>$…" whose method <Extension>$ takes the receiver.
@@ -31,6 +32,14 @@ internal static class ExtensionMembers
         let called = holder.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).FirstOrDefault(m => SameShape(m, declared))
         where called is not null
         select new Extension(receiver, called, IsStatic: true);
+
+    private static IEnumerable<Extension> Properties(Type holder) =>
+        from block in holder.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
+        where block.Name.StartsWith("<G>$", StringComparison.Ordinal)
+        from property in block.GetProperties(Own)
+        let getter = holder.GetMethod($"get_{property.Name}", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where getter?.GetParameters() is { Length: 1 }
+        select new Extension(getter.GetParameters()[0].ParameterType, getter, IsStatic: false) { Property = property };
 
     private static bool SameShape(MethodInfo one, MethodInfo other) =>
         one.Name == other.Name && one.GetParameters().Select(p => TypeName.Of(p.ParameterType)).SequenceEqual(other.GetParameters().Select(p => TypeName.Of(p.ParameterType)));

@@ -10,7 +10,7 @@ internal sealed class MemberCatalogue(IReadOnlyList<Assembly> assemblies)
     private static readonly string[] OutsideNamespaces = ["System", "System.Collections.Generic", "System.Linq", "System.IO", "System.Numerics", "System.Threading.Tasks"];
 
     private readonly Lazy<IReadOnlyList<Extension>> _extensions = new(() => ExtensionMembers.In(assemblies));
-    private readonly Lazy<IReadOnlyList<Type>> _types = new(() => [.. assemblies.SelectMany(a => a.GetExportedTypes()).Where(t => !t.Name.StartsWith('<'))]);
+    private readonly Lazy<IReadOnlyList<Type>> _types = new(() => [.. assemblies.SelectMany(a => a.GetExportedTypes()).Where(t => !t.FullName!.Contains('<'))]);
 
     /// <summary>The public types of ours.</summary>
     public IReadOnlyList<Type> Types => _types.Value;
@@ -44,7 +44,7 @@ internal sealed class MemberCatalogue(IReadOnlyList<Assembly> assemblies)
     {
         var shape = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         var own = type.GetMembers(Visible).Where(m => IsShown(m)).Select(m => new NamedMember(type, m, null));
-        var extensions = _extensions.Value.Where(e => Takes(e.Receiver, shape)).Select(e => new NamedMember(type, e.Method, e));
+        var extensions = _extensions.Value.Where(e => Takes(e.Receiver, shape)).Select(e => new NamedMember(type, e.Member, e));
         return own.Concat(extensions);
     }
 

@@ -30,17 +30,17 @@ internal static class TypeName
     private static bool IsTuple(Type type) => type.IsGenericType && type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true;
 
     // A nested type repeats its outer types' arguments: Dictionary<string, int>.KeyCollection.
-    private static string Nested(Type type)
+    private static string Nested(Type type, Type[]? arguments = null)
     {
         if (type.IsGenericParameter) { return type.Name; }
 
         if (IsAnonymous(type)) { return "anonymous type"; }
 
-        var arguments = type.GetGenericArguments();
-        var ofOuter = type.DeclaringType?.GetGenericArguments().Length ?? 0;
-        var own = arguments[Math.Min(ofOuter, arguments.Length)..];
+        arguments ??= type.GetGenericArguments();
+        var ofOuter = Math.Min(type.DeclaringType?.GetGenericArguments().Length ?? 0, arguments.Length);
+        var own = arguments[ofOuter..];
         var name = type.Name.Split('`')[0] + (own.Length > 0 ? $"<{string.Join(", ", own.Select(Of))}>" : "");
-        return type.DeclaringType is { } outer && !IsSubmission(outer) ? $"{Nested(outer)}.{name}" : name;
+        return type.DeclaringType is { } outer && !IsSubmission(outer) ? $"{Nested(outer, arguments[..ofOuter])}.{name}" : name;
     }
 
     // Types that the user declared live in a class of the submission, whose name is the engine's business.

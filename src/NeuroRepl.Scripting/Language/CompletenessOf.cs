@@ -12,12 +12,13 @@ internal static class CompletenessOf
     public static Completeness Text(string code)
     {
         var tree = ParseRules.Parse(new Cell(0, code), CancellationToken.None);
-        if (DepthsOf(tree).Any(static depth => depth < 0)) { return new Completeness(CompletenessState.Invalid); }
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) { return Incomplete(tree); }
+        var errors = tree.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count == 0) { return SyntaxFactory.IsCompleteSubmission(tree) ? new Completeness(CompletenessState.Complete) : Incomplete(tree); }
 
         // The compiler's own answer takes "a." for complete and "}" too.
-        var errors = tree.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count == 0) { return new Completeness(CompletenessState.Complete); }
+        if (errors.Exists(static error => error.Id is "CS1022" or "CS7017")) { return new Completeness(CompletenessState.Invalid); }
+
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Exists(static error => error.Id == "CS8997")) { return Incomplete(tree); }
 
         var end = LastToken(tree).Span.End;
         return errors.All(error => error.Location.SourceSpan.End >= end && error.Id is "CS1001" or "CS1002" or "CS1003" or "CS1026" or "CS1513" or "CS1525")
@@ -28,15 +29,8 @@ internal static class CompletenessOf
 
     private static Completeness Incomplete(SyntaxTree tree)
     {
-        var depth = DepthsOf(tree).LastOrDefault();
-        return new Completeness(CompletenessState.Incomplete, new string(' ', IndentBlanks * Math.Max(depth, 0)));
-    }
-
-    /// <summary>How many brackets are open after each token. More closed than opened is what no further line can mend.</summary>
-    private static IEnumerable<int> DepthsOf(SyntaxTree tree)
-    {
         var depth = 0;
-        foreach (var token in tree.GetRoot().DescendantTokens(static _ => true, descendIntoTrivia: true).Where(static token => !token.IsMissing))
+        foreach (var token in tree.GetRoot().DescendantTokens().Where(static token => !token.IsMissing))
         {
             depth += token.Kind() switch
             {
@@ -44,8 +38,9 @@ internal static class CompletenessOf
                 SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
                 _ => 0,
             };
-            yield return depth;
         }
+
+        return new Completeness(CompletenessState.Incomplete, new string(' ', IndentBlanks * Math.Max(depth, 0)));
     }
 
     private static SyntaxToken LastToken(SyntaxTree tree) => tree.GetRoot().DescendantTokens().LastOrDefault(static token => token.Span.Length > 0);

@@ -20,13 +20,14 @@ public sealed class Conversation
     /// <param name="arguments">What a script sees as <c>Args</c>.</param>
     /// <param name="openInBrowser">How a page is opened; gives false where there is no browser.</param>
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start; the current folder where null.</param>
-    public static Conversation Start(IReadOnlyList<string>? arguments = null, Func<string, bool>? openInBrowser = null, string? folder = null)
+    /// <param name="imports">Namespaces and types to import beside the usual ones; none where null.</param>
+    public static Conversation Start(IReadOnlyList<string>? arguments = null, Func<string, bool>? openInBrowser = null, string? folder = null, IReadOnlyList<string>? imports = null)
     {
         var workspace = new Workspace();
         var interpreter = new Interpreter(new InterpreterOptions
         {
             Globals = workspace,
-            Imports = ScriptSurface.Imports,
+            Imports = [.. ScriptSurface.Imports, .. imports ?? []],
             References = ScriptSurface.References,
             Prelude = ScriptSurface.Prelude,
             Folder = folder,

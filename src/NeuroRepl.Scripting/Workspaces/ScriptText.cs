@@ -12,7 +12,7 @@ public static class ScriptText
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
-    /// <summary>The submissions of a script; the whole text where it cannot be cut, so that its error is told as it stands.</summary>
+    /// <summary>The submissions of a script; where a part does not parse, that part alone, so that its error is told and nothing runs.</summary>
     public static IReadOnlyList<string> Submissions(string text)
     {
         var normal = text.ReplaceLineEndings("\n");
@@ -25,15 +25,17 @@ public static class ScriptText
         for (var first = 0; first < lines.Length;)
         {
             var end = Enumerable.Range(first + 1, lines.Length - first).Reverse().FirstOrDefault(end => Parses(string.Join('\n', lines[first..end])));
-            if (end == 0) { return [normal]; }
+            if (end == 0) { return [Placed(lines, first, lines.Length)]; }
 
-            if (lines[first..end].Any(line => line.Trim().Length > 0)) { parts.Add(new string('\n', first) + string.Join('\n', lines[first..end])); }
+            if (lines[first..end].Any(line => line.Trim().Length > 0)) { parts.Add(Placed(lines, first, end)); }
 
             first = end;
         }
 
         return parts;
     }
+
+    private static string Placed(string[] lines, int first, int end) => new string('\n', first) + string.Join('\n', lines[first..end]);
 
     private static bool Parses(string text) => !CSharpSyntaxTree.ParseText(text, Script).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
 }

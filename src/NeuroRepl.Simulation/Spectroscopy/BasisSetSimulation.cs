@@ -12,14 +12,17 @@ public static class BasisSetSimulation
     extension(BasisSet)
     {
         /// <summary>
-        /// Computes a basis set with density matrices and ideal pulses: <c>BasisSet.Simulate(Sequence.Slaser(echoTimeSeconds: 0.036), spectrometerMHz: 298.04)</c>.
+        /// Computes a basis set with density matrices and ideal pulses: <c>BasisSet.Simulate(Sequence.Slaser(echoTimeSeconds: 0.036),
+        /// spectrometerMHz: 298.04)</c>.
         /// </summary>
         /// <remarks>
-        /// One uncoupled proton has area 1 (its FID starts at 1), so that fitted amplitudes are comparable between metabolites. Neither T1 nor T2 weighting
+        /// One uncoupled proton has area 1 (its FID starts at 1), so that fitted amplitudes are comparable between metabolites. Neither T1 nor T2
+        /// weighting
         /// is in it. The Hamiltonian of each group of coupled protons is diagonalised once; strong coupling is exact.
         /// </remarks>
         /// <param name="sequence">Which sequence, with its echo time.</param>
-        /// <param name="spectrometerMHz">Larmor frequency in megahertz; it has to be that of the data (about 298 at 7 T, 123.2 or 127.7 at 3 T).</param>
+        /// <param name="spectrometerMHz">Larmor frequency in megahertz; it has to be that of the data (about 298 at 7 T, 123.2 or 127.7 at 3
+        /// T).</param>
         /// <param name="bandwidthHz">Sampling rate in hertz; it has to be that of the data.</param>
         /// <param name="points">Samples of each FID; at least those of the data.</param>
         /// <param name="linewidthHz">Full width at half maximum of each line in hertz, Lorentzian; a fit widens it further.</param>
@@ -44,6 +47,9 @@ public static class BasisSetSimulation
 
         /// <summary>Computes a basis set from spin systems of one's own; else as the other overload.</summary>
         /// <param name="systems">The spin systems, made with <c>new SpinSystem(…)</c> or taken from <see cref="Metabolites"/>.</param>
+        /// <param name="macromolecules">Whether the basis ends with the macromolecular background, "Mac".</param>
+        /// <returns>The basis set, a spectrum a system, in their order.</returns>
+        /// <exception cref="ArgumentMistake">There is no system, two have one name, or a number cannot be meant.</exception>
         public static BasisSet Simulate(
             IReadOnlyList<SpinSystem> systems,
             Sequence sequence,
@@ -56,7 +62,14 @@ public static class BasisSetSimulation
     }
 
     private static BasisSet Compute(
-        IReadOnlyList<SpinSystem> systems, Sequence sequence, double spectrometerMHz, double bandwidthHz, int points, double linewidthHz, bool macromolecules, string name)
+        IReadOnlyList<SpinSystem> systems,
+        Sequence sequence,
+        double spectrometerMHz,
+        double bandwidthHz,
+        int points,
+        double linewidthHz,
+        bool macromolecules,
+        string name)
     {
         Guard.NotEmpty(systems);
         Guard.InRange(points, 16, 1 << 20);

@@ -4,8 +4,10 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 
 /// <summary>The state of a spin group's ensemble, in the product basis, as pulses and waits change it.</summary>
 /// <remarks>
-/// Starts at equilibrium, ρ = Fz. A wait of t seconds: ρ → U ρ U†, U = V exp(−2πi·E·t) Vᵀ, sector by sector. A hard pulse turns every proton alike, so that it
-/// is applied proton by proton: exp(−iθ(Ix cos φ + Iy sin φ)). Blocks between sectors are coherences of one order and stay apart in a wait; empty ones cost nothing.
+/// Starts at equilibrium, ρ = Fz. A wait of t seconds: ρ → U ρ U†, U = V exp(−2πi·E·t) Vᵀ, sector by sector. A hard pulse turns every proton alike,
+/// so that it
+/// is applied proton by proton: exp(−iθ(Ix cos φ + Iy sin φ)). Blocks between sectors are coherences of one order and stay apart in a wait; empty
+/// ones cost nothing.
 /// </remarks>
 internal sealed class DensityMatrix
 {

@@ -6,7 +6,8 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 /// <summary>The broad background of proteins between 0.9 and 4 ppm, as nine Gaussian lines.</summary>
 /// <remarks>
 /// Positions, proton numbers, widths at 7 T and amounts relative to the 0.95 ppm line: Bell et al., Magn Reson Med 2024, table as distributed in the
-/// authors' MMSim repository (fitted to the 7 T metabolite-nulled spectra of Považan et al. 2015; proton numbers from Cudalbu et al., NMR Biomed 2021;34:e4393).
+/// authors' MMSim repository (fitted to the 7 T metabolite-nulled spectra of Považan et al. 2015; proton numbers from Cudalbu et al., NMR Biomed
+/// 2021;34:e4393).
 /// Widths grow with the field. One unit is one methyl group at 0.95 ppm, area 3, with all the rest in proportion.
 /// </remarks>
 internal static class Macromolecules

@@ -5,14 +5,30 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 
 /// <summary>A localisation sequence as ideal pulses and waits, from the first pulse to the first sample.</summary>
 /// <remarks>
-/// Hard pulses have no duration, bandwidth or slice profile. Against a 7 T sLASER basis simulated with its real adiabatic pulses the spectra agree to r &gt; 0.99
-/// for most metabolites; where J evolution over the echo decides the pattern (Lac, Asp, GABA), real adiabatic pulses hold it back by about 2 ms of 36.
+/// Hard pulses have no duration, bandwidth or slice profile. Against a 7 T sLASER basis simulated with its real adiabatic pulses the spectra agree to
+/// r &gt; 0.99
+/// for most metabolites; where J evolution over the echo decides the pattern (Lac, Asp, GABA), real adiabatic pulses hold it back by about 2 ms of
+/// 36.
 /// For quantification in vivo use a basis made with the scanner's own pulses.
 /// </remarks>
 public sealed class Sequence
 {
-    private Sequence(string name, double echoTimeSeconds, IReadOnlyList<SequenceStep> steps, double? mixingTimeSeconds = null) =>
+    /// <summary>
+    /// A sequence of one's own; the usual ones are <see cref="Slaser"/>, <see cref="Press"/>, <see cref="Steam"/>, <see cref="SpinEcho"/>.
+    /// </summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="echoTimeSeconds">From excitation to echo, in seconds.</param>
+    /// <param name="steps">Pulses, waits and gradients, in order.</param>
+    /// <param name="mixingTimeSeconds">The mixing time, where it has one.</param>
+    /// <exception cref="ArgumentMistake">There are no steps, or a wait is negative.</exception>
+    public Sequence(string name, double echoTimeSeconds, IReadOnlyList<SequenceStep> steps, double? mixingTimeSeconds = null)
+    {
+        Guard.NotBlank(name);
+        Guard.NotEmpty(steps);
+        foreach (var delay in steps.OfType<Delay>()) { Guard.InRange(delay.Seconds, 0, 10, "a wait in seconds"); }
+
         (Name, EchoTimeSeconds, Steps, MixingTimeSeconds) = (name, echoTimeSeconds, steps, mixingTimeSeconds);
+    }
 
     /// <summary>What it is called: "sLASER".</summary>
     public string Name { get; }
@@ -71,7 +87,7 @@ public sealed class Sequence
 
     /// <inheritdoc/>
     public override string ToString() =>
-        MixingTimeSeconds is { } mixing ? $"{Name}, TE {EchoTimeSeconds * 1000:0.#} ms, TM {mixing * 1000:0.#} ms" : $"{Name}, TE {EchoTimeSeconds * 1000:0.#} ms";
+        $"{Name}, TE {EchoTimeSeconds * 1000:0.#} ms{(MixingTimeSeconds is { } mixing ? $", TM {mixing * 1000:0.#} ms" : "")}";
 
     private static IEnumerable<SequenceStep> Echoes(params double[] echoTimes)
     {

@@ -12,10 +12,12 @@ public static class SpectrumSimulation
     extension(Spectrum)
     {
         /// <summary>
-        /// Makes a spectrum of which everything is known: the basis's metabolites in given amounts, broadened, shifted, phased, on a baseline, in noise.
+        /// Makes a spectrum of which everything is known: the basis's metabolites in given amounts, broadened, shifted, phased, on a baseline, in
+        /// noise.
         /// </summary>
         /// <remarks>
-        /// FID(t) = e^{iφ₀}·[Σ cₘ·basisₘ(t)·e^{−2πi·shift·f₀·t}·e^{−π·L·t − (π·G·t)²/(4 ln 2)} + baseline + residual water] + noise; L and G are full widths
+        /// FID(t) = e^{iφ₀}·[Σ cₘ·basisₘ(t)·e^{−2πi·shift·f₀·t}·e^{−π·L·t − (π·G·t)²/(4 ln 2)} + baseline + residual water] + noise; L and G are full
+        /// widths
         /// at half maximum. The noise is white and Gaussian, equal and independent in both channels.
         /// </remarks>
         /// <param name="basis">The metabolites' noiseless signals.</param>
@@ -37,9 +39,14 @@ public static class SpectrumSimulation
             Add(signal, Baseline(truth, acquisition, count));
             var water = Water(truth, acquisition, count);
             Add(signal, water, truth.ResidualWater);
-            var spectrum = new Spectrum(Noisy(Phased(signal, truth, acquisition), sd, random), acquisition) { Steps = [$"simulated with {basis.Name}, seed {seed}"] };
-            return truth.WaterMillimolar == 0 ? spectrum
-                : spectrum.WithWater(new Spectrum(Noisy(Phased(water, truth, acquisition), sd, random), acquisition) { Name = "water", Steps = ["simulated"] });
+            var spectrum = new Spectrum(Noisy(Phased(signal, truth, acquisition), sd, random), acquisition)
+            {
+                Steps = [$"simulated with {basis.Name}, seed {seed}"],
+            };
+            if (truth.WaterMillimolar == 0) { return spectrum; }
+
+            var reference = Noisy(Phased(water, truth, acquisition), sd, random);
+            return spectrum.WithWater(new Spectrum(reference, acquisition) { Name = "water", Steps = ["simulated"] });
         }
     }
 
@@ -63,10 +70,11 @@ public static class SpectrumSimulation
         var sum = new Complex[points];
         foreach (var hump in truth.Baseline)
         {
+            var widthHz = hump.WidthPpm * acquisition.SpectrometerMHz;
             for (var k = 0; k < points; k++)
             {
                 var t = k * acquisition.DwellTimeSeconds;
-                sum[k] += hump.Area * Lineshape.Gaussian(hump.WidthPpm * acquisition.SpectrometerMHz, t) * Lineshape.Turn(acquisition.HertzAt(hump.Ppm) * t);
+                sum[k] += hump.Area * Lineshape.Gaussian(widthHz, t) * Lineshape.Turn(acquisition.HertzAt(hump.Ppm) * t);
             }
         }
 

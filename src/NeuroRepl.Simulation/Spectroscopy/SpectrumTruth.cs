@@ -5,7 +5,9 @@ namespace NeuroRepl.Simulation.Spectroscopy;
 /// <summary>What a simulated spectrum is made of, to be found again by a fit.</summary>
 public sealed record SpectrumTruth
 {
-    /// <summary>How much of each metabolite of the basis; those that are not named are absent. In mM by habit; only ratios matter to the shape.</summary>
+    /// <summary>
+    /// How much of each metabolite of the basis; those that are not named are absent. In mM by habit; only ratios matter to the shape.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Concentrations { get; init; }
 
     /// <summary>Full width at half maximum of the Lorentzian part of the broadening in hertz, on top of the basis's own.</summary>
@@ -44,6 +46,10 @@ public sealed record SpectrumTruth
         Guard.InRange(GaussianHz, 0, 1000);
         Guard.InRange(ResidualWater, 0, 1);
         Guard.InRange(WaterMillimolar, 0, 1e6);
-        if (!(SignalToNoise > 0)) { throw new ArgumentMistake($"SignalToNoise is {SignalToNoise}; it has to be above zero.", "Use double.PositiveInfinity for a spectrum without noise."); }
+        if (!(SignalToNoise > 0))
+        {
+            throw new ArgumentMistake(
+                $"SignalToNoise is {SignalToNoise}; it has to be above zero.", "Use double.PositiveInfinity for a spectrum without noise.");
+        }
     }
 }

@@ -9,7 +9,8 @@ public sealed class SpinGroup
     /// <param name="couplings">Scalar couplings between them.</param>
     /// <param name="weight">How often the group counts: 3 for a methyl singlet written as one proton, 0.36 for an anomer with that share.</param>
     /// <param name="partners">Nuclei other than protons that couple to the group.</param>
-    /// <exception cref="ArgumentMistake">A coupling names a proton that is not there, or a partner has another number of couplings than there are protons.</exception>
+    /// <exception cref="ArgumentMistake">A coupling names a proton that is not there, or a partner has another number of couplings than there are
+    /// protons.</exception>
     public SpinGroup(
         IReadOnlyList<double> shiftsPpm, IReadOnlyList<SpinCoupling>? couplings = null, double weight = 1, IReadOnlyList<HeteroNucleus>? partners = null)
     {

@@ -12,9 +12,10 @@ internal static class SpinSimulation
     /// <summary>The lines of a system; one uncoupled proton on resonance gives 1 in every sequence, phase included.</summary>
     public static IReadOnlyList<SpinLine> Lines(SpinSystem system, Sequence sequence, MrsAcquisition acquisition)
     {
-        var reference = GroupLines(new SpinGroup([acquisition.ReferencePpm]), sequence, acquisition).Aggregate(Complex.Zero, (sum, line) => sum + line.Amplitude);
-        var lines = system.Groups.SelectMany(group => GroupLines(group, sequence, acquisition).Select(line => line with { Amplitude = line.Amplitude / reference }));
-        return Merge(lines);
+        var proton = new SpinGroup([acquisition.ReferencePpm]);
+        var one = GroupLines(proton, sequence, acquisition).Aggregate(Complex.Zero, (sum, line) => sum + line.Amplitude);
+        var lines = system.Groups.SelectMany(group => GroupLines(group, sequence, acquisition));
+        return Merge(lines.Select(line => line with { Amplitude = line.Amplitude / one }));
     }
 
     /// <summary>Adds what the lines give at every sample, damped to a Lorentzian of so many hertz full width at half maximum.</summary>

@@ -3,10 +3,14 @@ using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Simulation.Spectroscopy;
 
-/// <summary>The product states of n protons, sorted into sectors of equal total z component, in which the Hamiltonian is diagonal block by block.</summary>
+/// <summary>
+/// The product states of n protons, sorted into sectors of equal total z component, in which the Hamiltonian is diagonal block by block.
+/// </summary>
 /// <remarks>
-/// H = Σ νᵢ Izᵢ + Σ Jᵢⱼ Iᵢ·Iⱼ in hertz, strong coupling included, conserves Fz, and is real in the product basis: νᵢ/2 and Jᵢⱼ/4 with their signs on the
-/// diagonal, Jᵢⱼ/2 between states that differ by exchanging i and j (Levitt, Spin Dynamics, 2nd ed., § 17.5 and appendix). A sector of seven protons has at
+/// H = Σ νᵢ Izᵢ + Σ Jᵢⱼ Iᵢ·Iⱼ in hertz, strong coupling included, conserves Fz, and is real in the product basis: νᵢ/2 and Jᵢⱼ/4 with their signs on
+/// the
+/// diagonal, Jᵢⱼ/2 between states that differ by exchanging i and j (Levitt, Spin Dynamics, 2nd ed., § 17.5 and appendix). A sector of seven protons
+/// has at
 /// most 35 states, where the whole space has 128. In a state's number, bit i set means proton i is down.
 /// </remarks>
 internal sealed class SpinStates
@@ -18,7 +22,7 @@ internal sealed class SpinStates
     {
         Spins = frequenciesHz.Count;
         Count = 1 << Spins;
-        _sectors = [.. Enumerable.Range(0, Spins + 1).Select(down => Enumerable.Range(0, Count).Where(s => BitOperations.PopCount((uint)s) == down).ToArray())];
+        _sectors = [.. Enumerable.Range(0, Count).GroupBy(s => BitOperations.PopCount((uint)s)).OrderBy(g => g.Key).Select(g => g.ToArray())];
         _eigen = [.. _sectors.Select(states => new SymmetricEigen(Hamiltonian(states, frequenciesHz, couplings), states.Length))];
     }
 

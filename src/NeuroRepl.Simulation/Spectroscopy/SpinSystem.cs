@@ -3,7 +3,9 @@ using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Simulation.Spectroscopy;
 
-/// <summary>The protons of one metabolite: chemical shifts and couplings, in groups that do not couple to each other, with the source of the numbers.</summary>
+/// <summary>
+/// The protons of one metabolite: chemical shifts and couplings, in groups that do not couple to each other, with the source of the numbers.
+/// </summary>
 public sealed class SpinSystem
 {
     /// <param name="name">The short name: "Glu".</param>
@@ -31,6 +33,14 @@ public sealed class SpinSystem
 
     /// <summary>How many protons give signal.</summary>
     public double Protons => Groups.Sum(g => g.Protons);
+
+    /// <summary>The same molecule with every chemical shift moved: <c>Metabolites.Find("Ins").Shifted(0.010)</c>.</summary>
+    /// <param name="ppm">By how much, in ppm.</param>
+    public SpinSystem Shifted(double ppm) => new(
+        Name,
+        FullName,
+        [.. Groups.Select(g => new SpinGroup([.. g.ShiftsPpm.Select(shift => shift + ppm)], g.Couplings, g.Weight, g.Partners))],
+        $"{Source}; moved by {ppm} ppm");
 
     /// <summary>The lines that a sequence gives, by frequency: where each stands and how strong it is, phase included.</summary>
     /// <param name="sequence">Which sequence; one uncoupled proton gives amplitude 1 in every one.</param>

@@ -17,14 +17,18 @@ internal static class BoucherieDesign
 
     private static readonly string[] Orders = ["PLH", "LHP", "HPL", "PHL", "LPH", "HLP"];
 
-    /// <summary>CADSS after placebo, low and high dose: 26 rows for which Wilcoxon's V between the arms is 300, 351 and 278.5, as the paper reports.</summary>
+    /// <summary>
+    /// CADSS after placebo, low and high dose: 26 rows for which Wilcoxon's V between the arms is 300, 351 and 278.5, as the paper reports.
+    /// </summary>
     private static readonly (int, int, int)[] Cadss =
     [
-        (0, 12, 33), (1, 11, 2), (0, 3, 8), (2, 17, 24), (0, 18, 29), (0, 8, 1), (0, 8, 11), (2, 2, 4), (2, 11, 15), (0, 16, 26), (0, 11, 26), (0, 2, 6), (0, 6, 7),
-        (1, 7, 17), (2, 21, 33), (0, 9, 27), (2, 6, 18), (0, 13, 7), (0, 13, 1), (0, 14, 26), (1, 9, 2), (0, 6, 11), (2, 2, 5), (0, 2, 17), (1, 16, 18), (0, 9, 14),
+        (0, 12, 33), (1, 11, 2), (0, 3, 8), (2, 17, 24), (0, 18, 29), (0, 8, 1), (0, 8, 11), (2, 2, 4), (2, 11, 15),
+        (0, 16, 26), (0, 11, 26), (0, 2, 6), (0, 6, 7), (1, 7, 17), (2, 21, 33), (0, 9, 27), (2, 6, 18), (0, 13, 7), (0, 13, 1),
+        (0, 14, 26), (1, 9, 2), (0, 6, 11), (2, 2, 5), (0, 2, 17), (1, 16, 18), (0, 9, 14),
     ];
 
-    public static IReadOnlyList<BoucherieSubject> Subjects(DatasetScale scale) => [.. Enumerable.Range(1, scale == DatasetScale.Tiny ? 8 : 32).Select(n => Person(n, scale))];
+    public static IReadOnlyList<BoucherieSubject> Subjects(DatasetScale scale) =>
+        [.. Enumerable.Range(1, scale == DatasetScale.Tiny ? 8 : 32).Select(n => Person(n, scale))];
 
     private static BoucherieSubject Person(int number, DatasetScale scale)
     {

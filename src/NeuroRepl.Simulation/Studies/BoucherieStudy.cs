@@ -38,7 +38,10 @@ internal static class BoucherieStudy
     {
         var subjects = BoucherieDesign.Subjects(scale);
         var truth = new BoucherieTruth(subjects);
-        var visits = subjects.SelectMany(s => BoucherieDesign.Arms.Where(arm => s.Has(arm.Name)).Select(arm => (Subject: s, Arm: arm.Name, Truth: truth.Of(s, arm.Name)))).ToArray();
+        var visits = (from subject in subjects
+                      from arm in BoucherieDesign.Arms
+                      where subject.Has(arm.Name)
+                      select (Subject: subject, Arm: arm.Name, Truth: truth.Of(subject, arm.Name))).ToArray();
         var basis = Basis(Points);
         for (var i = 0; i < visits.Length; i++)
         {
@@ -105,7 +108,8 @@ internal static class BoucherieStudy
             {
                 ["Simulated"] = true,
                 ["Seed"] = BoucherieDesign.Seed,
-                ["Arms"] = new JsonArray([.. BoucherieDesign.Arms.Select(arm => new JsonObject { ["Name"] = arm.Name, ["Description"] = arm.Description })]),
+                ["Arms"] = new JsonArray(
+                    [.. BoucherieDesign.Arms.Select(arm => new JsonObject { ["Name"] = arm.Name, ["Description"] = arm.Description })]),
             },
         });
         folder.Write("participants.json", new JsonObject
@@ -119,7 +123,10 @@ internal static class BoucherieStudy
         });
         folder.Write("phenotype/cadss.json", new JsonObject
         {
-            ["MeasurementToolMetadata"] = new JsonObject { ["Description"] = "Clinician-Administered Dissociative States Scale, sum of the items rated by the person" },
+            ["MeasurementToolMetadata"] = new JsonObject
+            {
+                ["Description"] = "Clinician-Administered Dissociative States Scale, sum of the items rated by the person",
+            },
             ["cadss_pre"] = Column("Sum before the infusion"),
             ["cadss_post"] = Column("Sum after the scan, looking back at the whole infusion"),
         });
@@ -176,7 +183,8 @@ internal static class BoucherieStudy
                 ["shift_ppm"] = truth.ShiftPpm,
                 ["phase0_degrees"] = truth.Phase0Degrees,
                 ["phase1_degrees_per_ppm"] = truth.Phase1DegreesPerPpm,
-                ["baseline"] = new JsonArray([.. truth.Baseline.Select(h => new JsonObject { ["ppm"] = h.Ppm, ["width_ppm"] = h.WidthPpm, ["area"] = h.Area })]),
+                ["baseline"] = new JsonArray(
+                    [.. truth.Baseline.Select(h => new JsonObject { ["ppm"] = h.Ppm, ["width_ppm"] = h.WidthPpm, ["area"] = h.Area })]),
                 ["signal_to_noise"] = truth.SignalToNoise,
                 ["residual_water"] = truth.ResidualWater,
                 ["water_mM"] = truth.WaterMillimolar,
@@ -191,7 +199,10 @@ internal static class BoucherieStudy
         var column = new JsonObject { ["Description"] = description };
         if (units is not null) { column["Units"] = units; }
 
-        if (levels.Length > 0) { column["Levels"] = new JsonObject(levels.Select(l => KeyValuePair.Create(l.Name, (JsonNode?)JsonValue.Create(l.Meaning)))); }
+        if (levels.Length > 0)
+        {
+            column["Levels"] = new JsonObject(levels.Select(l => KeyValuePair.Create(l.Name, (JsonNode?)JsonValue.Create(l.Meaning))));
+        }
 
         return column;
     }

@@ -5,7 +5,8 @@ namespace NeuroRepl.Simulation.Studies;
 
 /// <summary>What each spectrum of the simulated study is made of, drawn so that the arms differ by exactly the chosen means.</summary>
 /// <remarks>
-/// A visit's amount is profile × person × visit × effect. For Glu and Lac the effect of a dose in a person is mean + SD·z percent of that person's placebo
+/// A visit's amount is profile × person × visit × effect. For Glu and Lac the effect of a dose in a person is mean + SD·z percent of that person's
+/// placebo
 /// amount, with z standardised over those who have both visits (mean 0, SD 1). Everything is rounded to four decimals before it is used, so that
 /// truth.json holds the numbers themselves.
 /// </remarks>
@@ -14,9 +15,12 @@ internal sealed class BoucherieTruth
     /// <summary>A profile of the anterior cingulate in mM with its spread over people and over visits (coefficients of variation); chosen.</summary>
     private static readonly (string Name, double Millimolar, double People, double Visits)[] Profile =
     [
-        ("Ala", 0.4, 0.20, 0.10), ("Asc", 1.1, 0.12, 0.06), ("Asp", 2.2, 0.12, 0.06), ("Cr", 4.6, 0.06, 0.02), ("GABA", 1.4, 0.12, 0.05), ("GPC", 1.1, 0.10, 0.03),
-        ("GSH", 1.3, 0.10, 0.04), ("Glc", 1.2, 0.20, 0.10), ("Gln", 2.6, 0.12, 0.04), ("Glu", 10.4, 0.07, 0), ("Ins", 6.4, 0.10, 0.02), ("Lac", 0.9, 0.15, 0),
-        ("NAA", 10.6, 0.06, 0.015), ("NAAG", 1.4, 0.15, 0.05), ("PCh", 0.6, 0.10, 0.05), ("PCr", 4.0, 0.06, 0.02), ("PE", 1.6, 0.12, 0.06), ("Scyllo", 0.35, 0.30, 0.05),
+        ("Ala", 0.4, 0.20, 0.10), ("Asc", 1.1, 0.12, 0.06), ("Asp", 2.2, 0.12, 0.06), ("Cr", 4.6, 0.06, 0.02),
+        ("GABA", 1.4, 0.12, 0.05), ("GPC", 1.1, 0.10, 0.03),
+        ("GSH", 1.3, 0.10, 0.04), ("Glc", 1.2, 0.20, 0.10),
+        ("Gln", 2.6, 0.12, 0.04), ("Glu", 10.4, 0.07, 0), ("Ins", 6.4, 0.10, 0.02), ("Lac", 0.9, 0.15, 0),
+        ("NAA", 10.6, 0.06, 0.015), ("NAAG", 1.4, 0.15, 0.05), ("PCh", 0.6, 0.10, 0.05), ("PCr", 4.0, 0.06, 0.02),
+        ("PE", 1.6, 0.12, 0.06), ("Scyllo", 0.35, 0.30, 0.05),
         ("Tau", 1.4, 0.12, 0.05), (BasisSetSimulation.MacromoleculesName, 2.4, 0.08, 0.03),
     ];
 
@@ -41,7 +45,8 @@ internal sealed class BoucherieTruth
     }
 
     /// <summary>The mean effects that the arms were given, in percent of placebo, for truth.json.</summary>
-    public static IEnumerable<(string Metabolite, string Arm, double Mean, double Sd)> Means => Effects.Select(e => (e.Key.Metabolite, e.Key.Arm, e.Value.Mean, e.Value.Sd));
+    public static IEnumerable<(string Metabolite, string Arm, double Mean, double Sd)> Means =>
+        Effects.Select(e => (e.Key.Metabolite, e.Key.Arm, e.Value.Mean, e.Value.Sd));
 
     public SpectrumTruth Of(BoucherieSubject subject, string arm)
     {
@@ -71,7 +76,8 @@ internal sealed class BoucherieTruth
     }
 
     /// <summary>An independent stream for each visit, whatever the size of the study.</summary>
-    public static ulong Stream(BoucherieSubject subject, string arm) => ((ulong)subject.Number * 4) + (arm switch { "low" => 1UL, "high" => 2UL, _ => 0UL });
+    public static ulong Stream(BoucherieSubject subject, string arm) =>
+        ((ulong)subject.Number * 4) + (arm switch { "low" => 1UL, "high" => 2UL, _ => 0UL });
 
     private static Dictionary<int, double> Standardised(IReadOnlyList<BoucherieSubject> subjects, string metabolite, string arm)
     {

@@ -10,7 +10,12 @@ namespace NeuroRepl.Simulation.Studies;
 /// <summary>A folder that a dataset is written into; makes the folders that a path names, and writes the same bytes every time.</summary>
 internal sealed class DatasetFolder(string root)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public void Write(string path, string text) => File.WriteAllText(At(path), text.ReplaceLineEndings("\n"));
 
@@ -25,7 +30,8 @@ internal sealed class DatasetFolder(string root)
     /// <summary>The text of a file that lies beside the source, with {{names}} filled in.</summary>
     public static string Template(string name, params (string Name, string Value)[] values)
     {
-        using var stream = typeof(DatasetFolder).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var stream = typeof(DatasetFolder).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
         using var reader = new StreamReader(stream);
         return values.Aggregate(reader.ReadToEnd(), (text, value) => text.Replace($"{{{{{value.Name}}}}}", value.Value, StringComparison.Ordinal));
     }

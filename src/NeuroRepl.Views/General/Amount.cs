@@ -13,8 +13,8 @@ internal static class Amount
     /// <summary>A number with the digits it needs and its unit.</summary>
     public static string Of(double value, string unit) => $"{NumberText.Short(value)} {unit}";
 
-    /// <summary>A time in milliseconds below ten seconds, else in seconds.</summary>
-    public static string OfSeconds(double seconds) => seconds < 10 ? Of(Math.Round(seconds * 1000, 3), "ms") : Of(seconds, "s");
+    /// <summary>A time in milliseconds below one second, else in seconds.</summary>
+    public static string OfSeconds(double seconds) => seconds < 1 ? Of(Math.Round(seconds * 1000, 3), "ms") : Of(seconds, "s");
 
     /// <summary>Frequencies of words: "12 svs, 12 mrsref".</summary>
     public static string Counts(IEnumerable<string> words) => string.Join(", ", words.GroupBy(word => word).Select(group => $"{group.Count()} {group.Key}"));

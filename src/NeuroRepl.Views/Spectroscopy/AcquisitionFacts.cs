@@ -10,7 +10,7 @@ internal static class AcquisitionFacts
     {
         var axis = acquisition.PpmAxis(points);
         yield return ("points", $"{points} in {Amount.OfSeconds(points * acquisition.DwellTimeSeconds)}");
-        yield return ("bandwidth", $"{Amount.Of(acquisition.BandwidthHz, "Hz")}, {Amount.Of(axis[^1], "ppm", decimals: 1)} to {Amount.Of(axis[0], "ppm", decimals: 1)}");
+        yield return ("bandwidth", $"{Amount.Of(acquisition.BandwidthHz, "Hz")}, {axis[^1]:F1} to {Amount.Of(axis[0], "ppm", decimals: 1)}");
         yield return ("field", acquisition.Nucleus == "1H"
             ? $"{Amount.Of(acquisition.FieldTesla, "T", decimals: 2)} ({acquisition.Nucleus} at {Amount.Of(acquisition.SpectrometerMHz, "MHz", decimals: 2)})"
             : $"{acquisition.Nucleus} at {Amount.Of(acquisition.SpectrometerMHz, "MHz", decimals: 2)}");

@@ -18,8 +18,8 @@ internal sealed class MetaboliteListView : IListView<MetaboliteEstimate>
                 ("metabolite", m => m.Name),
                 (units.Length == 1 ? $"conc. ({units[0]})" : "conc.", m => m.Concentration.Value),
                 ("CRLB", m => m.Crlb),
-                ("CRLB %", m => m.CrlbPercent),
-                ("/tCr", m => m.RatioToCreatine),
+                ("CRLB %", m => Math.Round(m.CrlbPercent, 1)),
+                ("/tCr", m => Math.Round(m.RatioToCreatine, 3)),
             ]);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SpectrumFitView : IView<SpectrumFit>
         [
             ("linewidth", Amount.Of(fit.LinewidthHz, "Hz", decimals: 1)),
             ("SNR", NumberText.Short(fit.SignalToNoise, digits: 3)),
-            ("phase", $"{Amount.Of(fit.Phase0Degrees, "°", decimals: 1)}{(fit.Model.FitFirstOrderPhase ? $", {Amount.Of(fit.Phase1DegreesPerPpm, "°/ppm", decimals: 2)}" : "")}"),
+            ("phase", $"{fit.Phase0Degrees:F1}°{(fit.Model.FitFirstOrderPhase ? $", {fit.Phase1DegreesPerPpm:F2}° per ppm" : "")}"),
             ("shift", string.Join(", ", fit.Groups.Select(group => Amount.Of(group.ShiftPpm, "ppm", decimals: 3)))),
             ("range", $"{fit.Model.Range}, baseline of order {fit.Model.BaselineOrder}"),
             ("outcome", Outcome(fit.Outcome)),
@@ -25,7 +25,7 @@ internal sealed class SpectrumFitView : IView<SpectrumFit>
     private static string Outcome(FitOutcome outcome) => outcome switch
     {
         FitOutcome.Converged converged => $"converged after {NumberText.Count(converged.Iterations, "iteration")}",
-        FitOutcome.Stopped stopped => $"did not converge: {stopped.Why} Try: {stopped.WhatToTry}",
+        FitOutcome.Stopped stopped => $"did not converge: {stopped.Why} {stopped.WhatToTry}",
         _ => $"{outcome}",
     };
 }

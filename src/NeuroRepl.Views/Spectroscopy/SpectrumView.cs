@@ -14,7 +14,7 @@ internal sealed class SpectrumView : IView<Spectrum>
             ("water", spectrum.Water is null ? "no reference" : "with reference"),
             ("steps", spectrum.Steps.Count == 0 ? "none yet: as read" : string.Join(" → ", spectrum.Steps)),
         ],
-        Figure = spectrum.Plot() is var figure ? figure.WithLayout(figure.Layout with { Title = null, Height = 260 }) : null,
-        Notes = Simulated.Is(spectrum) ? ["This spectrum is SIMULATED."] : [],
+        Figure = spectrum.Plot() is var figure ? figure.WithLayout(figure.Layout with { Title = null, Subtitle = null, Height = 260 }) : null,
+        Notes = [.. Simulated.Is(spectrum) ? ["This spectrum is SIMULATED."] : Array.Empty<string>(), .. spectrum.Notes],
     };
 }

@@ -10,8 +10,14 @@ internal sealed class SessionView : IView<Session>
     {
         Facts = [.. Facts(session)],
         Grid = session.Runs.Count == 0 ? null : new RunListView().Describe(session.Runs, session.Runs.Count),
-        Notes = session.Runs.Count == 0 ? ["Nothing was recorded in this session."] : [],
+        Notes = [.. Notes(session)],
     };
+
+    private static IEnumerable<string> Notes(Session session)
+    {
+        if (session.Excluded is { } why) { yield return $"Left out of analyses: {why}."; }
+        if (session.Runs.Count == 0) { yield return "Nothing was recorded in this session."; }
+    }
 
     private static IEnumerable<(string, string)> Facts(Session session)
     {

@@ -37,5 +37,7 @@ internal sealed class StudyView : IView<Study>
         if (study.IsSimulated) { yield return "These data are SIMULATED: nobody was scanned, and nothing here says anything about people."; }
         foreach (var missing in study.Missing.Take(MostMissing)) { yield return $"{missing.SubjectId} {missing.SessionId} is missing: {missing.Reason}."; }
         if (study.Missing.Count > MostMissing) { yield return $"{study.Missing.Count - MostMissing} more are missing: study.Missing lists all."; }
+        foreach (var session in study.Sessions.Where(s => s.Excluded is not null)) { yield return $"{session} is left out of analyses: {session.Excluded}."; }
+        foreach (var note in study.Notes) { yield return note; }
     }
 }

@@ -28,7 +28,7 @@ public sealed class FitExceptionTests
 
         Assert.Contains("166.67 µs", error.Message);
         Assert.Contains("250.00 µs", error.Message);
-        Assert.Contains("4000.0 Hz", error.Hint);
+        Assert.Contains("basis.Resample(4000)", error.Hint);
     }
 
     [Fact]

@@ -35,4 +35,38 @@ public sealed class OutputTests
         Assert.Equal(new string('1', 200), one.Output.Text);
         Assert.Equal(new string('2', 200), two.Output.Text);
     }
+
+    [Fact]
+    public async Task An_output_that_writes_to_the_console_does_not_meet_itself()
+    {
+        using var interpreter = new Interpreter();
+        var output = new ConsoleOutput();
+
+        Assert.IsType<Outcome.Success>(await interpreter.ExecuteAsync("Console.Write(\"\\0\");", output, default));
+        Assert.Equal(1, output.Count);
+    }
+
+    [Fact]
+    public async Task An_error_on_a_thread_of_the_cell_is_told_and_does_not_end_the_process()
+    {
+        using var session = new Session(EngineKind.Own);
+        await session.ValueAsync("var thread = new Thread(() => throw new InvalidOperationException(\"stray\")); thread.Start();");
+        for (var i = 0; i < 500 && !session.Output.Text.Contains("stray", StringComparison.Ordinal); i++) { await Task.Delay(10); }
+
+        Assert.Contains("InvalidOperationException: stray", session.Output.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await session.ValueAsync("1 + 1"));
+    }
+
+    private sealed class ConsoleOutput : IOutput
+    {
+        public int Count { get; private set; }
+
+        public void Write(OutputStream stream, string text)
+        {
+            Count++;
+            Console.Write(text);
+        }
+
+        public void Display(MimeBundle bundle, string? id = null) => Write(OutputStream.StandardOutput, bundle.Text);
+    }
 }

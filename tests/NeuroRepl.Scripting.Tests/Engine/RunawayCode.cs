@@ -22,7 +22,7 @@ public static class RunawayCode
         ["async loop"] = "while (true) { await Task.Yield(); }",
         ["parallel loop"] = "Parallel.For(0, 8, i => { while (true) { } });",
         ["property of itself"] = "class P { public long X { get { while (true) { } } } } new P().X",
-        ["library loop"] = "while (!NeuroRepl.Numerics.Interrupt.Token.IsCancellationRequested) { }",
+        ["library loop"] = "void Fit() { while (true) { NeuroRepl.Numerics.Work.Report(\"fitting\", 1, 2); } } Fit();",
         ["local function"] = "void F() { void G() { for (;;) { } } G(); } F();",
     };
 

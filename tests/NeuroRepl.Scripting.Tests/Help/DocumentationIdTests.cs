@@ -23,8 +23,8 @@ public sealed class DocumentationIdTests
         var assembly = Assembly.Load(assemblyName);
         var written = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet();
 
-        var missing = assembly.GetExportedTypes().Where(t => !t.Name.StartsWith('<'))
-            .SelectMany(t => t.GetMembers(Public).Append(t))
+        var missing = assembly.GetExportedTypes().Where(t => !t.FullName!.Contains('<'))
+            .SelectMany(t => t.GetMembers(Public).Where(m => m is not Type).Append(t))
             .Where(m => m is not MethodBase { IsSpecialName: true } || m is ConstructorInfo { DeclaringType.IsAbstract: false })
             .Where(m => m.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null && !IsOfRecord(m) && !HasNoDocstring(m))
             .Select(m => DocumentationId.Of(m)!)

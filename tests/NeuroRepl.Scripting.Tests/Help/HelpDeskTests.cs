@@ -24,6 +24,10 @@ public sealed class HelpDeskTests
     }
 
     [Fact]
+    public void A_property_that_another_layer_adds_is_among_what_a_type_has() =>
+        Assert.Contains("StudySpectra Spectra", Desk.Ask(typeof(Domain.Studies.Study)).ToText(), StringComparison.Ordinal);
+
+    [Fact]
     public void An_instance_is_explained_by_its_type() =>
         Assert.Equal(Desk.Ask(typeof(Table)).Title, Desk.Ask(new Table("t", [new NumberColumn("a", [1])])).Title);
 

@@ -96,8 +96,38 @@ public sealed class SpinDynamicsTests
     }
 
     [Fact]
-    public void Unknown_metabolite_is_told_with_the_list() =>
-        Assert.Contains("NAAG", Assert.Throws<ArgumentMistake>(() => BasisSet.Simulate(Sequence.Slaser(0.036), MHz, metabolites: ["NAD"])).Hint, StringComparison.Ordinal);
+    public void Shifted_system_has_the_same_pattern_elsewhere()
+    {
+        var here = Metabolites.Find("Glu").Lines(Sequence.PulseAcquire(), MHz);
+        var there = Metabolites.Find("Glu").Shifted(0.010).Lines(Sequence.PulseAcquire(), MHz);
+
+        Assert.Equal(here.Count, there.Count);
+        for (var k = 0; k < here.Count; k++)
+        {
+            Assert.Equal(-0.010 * MHz, there[k].FrequencyHz - here[k].FrequencyHz, 1e-6);
+            Assert.Equal(here[k].Amplitude.Real, there[k].Amplitude.Real, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Own_sequence_of_the_same_steps_gives_the_same_lines()
+    {
+        var own = new Sequence("two echoes", 0.035, [.. Sequence.Press(0.035, 0.014).Steps]);
+
+        Assert.Equal(Metabolites.Find("Glu").Lines(Sequence.Press(0.035, 0.014), MHz), Metabolites.Find("Glu").Lines(own, MHz));
+        Assert.Throws<ArgumentMistake>(() => new Sequence("backwards", 0.01, [new SequenceStep.Delay(-0.001)]));
+    }
+
+    [Fact]
+    public void Coupling_to_a_proton_that_is_not_there_is_told() => Assert.Throws<ArgumentMistake>(() => new SpinGroup([1.0, 2.0], [new(0, 2, 7)]));
+
+    [Fact]
+    public void Unknown_metabolite_is_told_with_the_list()
+    {
+        var error = Assert.Throws<ArgumentMistake>(() => BasisSet.Simulate(Sequence.Slaser(0.036), MHz, metabolites: ["NAD"]));
+
+        Assert.Contains("NAAG", error.Hint, StringComparison.Ordinal);
+    }
 
     private static Sequence Find(string name) => name switch
     {

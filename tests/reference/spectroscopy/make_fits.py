@@ -93,7 +93,7 @@ class Problem:
         data = transform(fid)[self.inside]
         scale = np.abs(data).max()
         n, b = len(self.names), self.poly.shape[1]
-        limit = np.deg2rad(20) if self.phase1 else 1e-12
+        limit = np.deg2rad(10) if self.phase1 else 1e-12
         lower = np.r_[np.zeros(n), -np.inf * np.ones(2 * b), -np.inf, -limit, np.tile([0, 0, -0.3], self.groups)]
         upper = np.r_[np.inf * np.ones(n + 2 * b), np.inf, limit, np.tile([50, 50, 0.3], self.groups)]
 

@@ -1,25 +1,20 @@
 using System.Numerics;
-using MathNet.Numerics.IntegralTransforms;
+using NeuroRepl.Numerics;
 
 namespace NeuroRepl.IO.Spectroscopy;
 
-/// <summary>The discrete Fourier transform of files: forward without a factor, backward with 1/N.</summary>
-internal static class Transform
+/// <summary>Where the peaks of a FID are, for judging what a file holds.</summary>
+internal static class PeakFinder
 {
+    /// <summary>The forward transform of a FID, in FFT order.</summary>
     public static Complex[] Forward(ReadOnlySpan<Complex> fid)
     {
         var spectrum = fid.ToArray();
-        Fourier.Forward(spectrum, FourierOptions.Matlab);
+        Fourier.Forward(spectrum.AsSpan());
         return spectrum;
     }
 
-    public static Complex[] Backward(Complex[] spectrum)
-    {
-        Fourier.Inverse(spectrum, FourierOptions.Matlab);
-        return spectrum;
-    }
-
-    /// <summary>The magnitude of the largest point between two chemical shifts, and where it stands in ppm.</summary>
+    /// <summary>The largest point between two chemical shifts: where it stands in ppm, and its magnitude.</summary>
     public static (double Ppm, double Height) Peak(Complex[] spectrum, double bandwidthHz, double spectrometerMHz, double referencePpm, double low, double high)
     {
         var (at, height) = (double.NaN, 0.0);

@@ -1,9 +1,7 @@
-using NeuroRepl.Scripting;
+namespace NeuroRepl.Scripting.Display;
 
-namespace NeuroRepl.Kernel.Handlers;
-
-/// <summary>An error card as the lines of a traceback, with the colours that front ends show.</summary>
-internal static class Traceback
+/// <summary>An error card as notebooks keep it: a name, a sentence, and lines with the colours that front ends show.</summary>
+public static class Traceback
 {
     private const string Red = "\e[31m", Bold = "\e[1m", Dim = "\e[2m", Green = "\e[32m", Plain = "\e[0m";
 

@@ -1,0 +1,65 @@
+using NeuroRepl.Scripting.Notebooks;
+using NeuroRepl.Testing;
+
+namespace NeuroRepl.Scripting.Tests.Notebooks;
+
+/// <summary>Notebooks as .NET Interactive and Polyglot Notebooks wrote them.</summary>
+public sealed class OldNotebookTests
+{
+    [Fact]
+    public async Task A_dib_runs_cell_by_cell_with_its_commands_and_other_languages_are_reported()
+    {
+        var run = await NotebookRunner.RunAsync(NotebookFile.Read(Sample("old.dib")));
+
+        Assert.Equal(NotebookEnd.Finished, run.End);
+        var cells = run.Notebook.Cells;
+        Assert.Equal([CellKind.Markdown, CellKind.Code, CellKind.Code, CellKind.Code, CellKind.Code], cells.Select(cell => cell.Kind));
+        Assert.Matches("^3\nWall time: [0-9.]+ ms\n$", Samples.Text(cells[1]));
+        Assert.Equal("<b>bold</b>", cells[2].Outputs.Single().Form("text/html"));
+        Assert.Equal("This is fsharp, which was not run: NeuroRepl runs C#.\n", Samples.Text(cells[3]));
+        Assert.Contains("fsharp", Assert.Single(run.Cells, cell => cell.NotRun is not null).NotRun, StringComparison.Ordinal);
+        Assert.Equal("\"numbers: 3\"", Samples.Text(cells[4]));
+    }
+
+    [Fact]
+    public async Task An_ipynb_of_dotnet_interactive_runs_unchanged()
+    {
+        var run = await NotebookRunner.RunAsync(NotebookFile.Read(Sample("old.ipynb")));
+
+        Assert.True(run.End == NotebookEnd.Finished, run.FirstError?.Error?.ToText());
+        var cells = run.Notebook.Cells;
+        Assert.Equal("<i>x</i> is &lt;10 mg&gt;", cells[2].Outputs.OfType<CellOutput.Result>().Single().Form("text/html"));
+        Assert.Equal("<div style=\"color:red\"><b>a &amp; b</b><ul><li>1</li><li>2</li></ul></div>", cells[3].Outputs.OfType<CellOutput.Display>().Single().Form("text/html"));
+        Assert.Equal(["\"after\"", "7"], cells[4].Outputs.Select(output => output.Form("text/plain")));
+        Assert.Equal("<h1>plain</h1>", cells[5].Outputs.Single().Form("text/html"));
+        Assert.Equal("done", cells[6].Outputs.Single().Form("text/markdown"));
+    }
+
+    [Fact]
+    public async Task A_command_that_there_is_not_is_an_error_that_names_it()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("#!connect mssql\n1"));
+
+        Assert.Contains("#!connect", run.FirstError!.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_in_the_second_language_part_of_a_cell_names_the_cells_own_line()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("#!html\n<p>x</p>\n#!csharp\nvar a = 1;\nint.Parse(\"x\")"));
+
+        Assert.Equal(5, run.FirstError!.Error!.Line);
+    }
+
+    [Fact]
+    public void A_dib_is_written_back_as_it_was()
+    {
+        var path = Path.Combine(Samples.Folder, "again.dib");
+
+        NotebookFile.Write(NotebookFile.Read(Sample("old.dib")), path);
+
+        Assert.Equal(File.ReadAllText(Sample("old.dib")), File.ReadAllText(path));
+    }
+
+    private static string Sample(string name) => Repository.At("tests", "NeuroRepl.Scripting.Tests", "Notebooks", "samples", name);
+}
