@@ -2,6 +2,7 @@
 
 Each figure is asked with jupyter_client as a front end would; the peer is asked the same thing in its own language.
 """
+import atexit
 import statistics
 import sys
 import time
@@ -55,6 +56,7 @@ def launch(name, code="1+1"):
     manager = KernelManager(kernel_name=name)
     start = time.perf_counter()
     manager.start_kernel()
+    atexit.register(lambda: manager.has_kernel and manager.shutdown_kernel(now=True))
     kernel = manager.blocking_client()
     kernel.start_channels()
     answer = reply(kernel, kernel.execute(code))
@@ -76,7 +78,7 @@ def quantile(values, q):
 
 
 def resident(manager):
-    process = psutil.Process(manager.provider.pid)
+    process = psutil.Process(manager.provisioner.pid)
     return sum(p.memory_info().rss for p in [process, *process.children(recursive=True)]) / 1e6
 
 

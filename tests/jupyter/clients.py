@@ -23,6 +23,7 @@ def outputs(executed, index):
 def check_nbclient(kernel):
     executed = NotebookClient(sample.write(path, kernel), kernel_name=kernel, timeout=60).execute()
     nbformat.validate(executed)
+    assert '20/20' in outputs(executed, 1)[0].data['text/plain']
     assert outputs(executed, 0)[0].data["text/plain"] == "42"
     figure = outputs(executed, 2)[0].data
     assert {"text/html", "text/plain", "application/vnd.plotly.v1+json"} <= set(figure), list(figure)
@@ -40,7 +41,10 @@ def check_nbconvert_executes_to_html(kernel):
 
 
 def check_nbconvert_highlights_csharp(kernel):
-    page = open(os.path.join(folder, "sample.html"), encoding="utf-8").read()
+    done = os.path.join(folder, "done.ipynb")
+    nbformat.write(NotebookClient(sample.write(path, kernel), kernel_name=kernel, timeout=60).execute(), done)
+    subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", done], check=True, capture_output=True, cwd=folder, timeout=120)
+    page = open(os.path.join(folder, "done.html"), encoding="utf-8").read()
     assert re.search(r'<span class="k">foreach</span>', page), "C# keywords are not highlighted"
 
 

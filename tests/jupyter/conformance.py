@@ -21,7 +21,7 @@ class NeuroReplTests(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "var x = 3;", "foreach (var i in new[] { 1, 2 }) { Console.WriteLine(i); }", "// nothing"]
     incomplete_code_samples = ["for (var i = 0; i < 3; i++) {", "new[] { 1,", "Math.Sqrt(", "x."]
-    invalid_code_samples = ["var y = = 3;", "}", "1 +* 2"]
+    invalid_code_samples = ["var y = = 3;", "}", ") + 1"]
     code_page_something = "Math.Sqrt?"
     code_generate_error = 'throw new InvalidOperationException("no");'
     code_execute_result = [

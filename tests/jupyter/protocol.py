@@ -133,11 +133,16 @@ def check_a_huge_message(manager, kernel):
 
 
 def check_a_client_that_vanishes(manager, kernel):
-    for _ in range(20):
-        other = manager.blocking_client()
-        other.start_channels()
-        other.execute('for (var i = 0; i < 100; i++) { Console.WriteLine(i); }')
-        other.stop_channels()
+    with zmq.Context() as context:
+        for _ in range(50):
+            with context.socket(zmq.DEALER) as socket, context.socket(zmq.SUB) as iopub:
+                iopub.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
+                iopub.subscribe(b"")
+                socket.connect(f"tcp://{manager.ip}:{manager.shell_port}")
+                content = {"code": "for (var i = 0; i < 100; i++) { Console.WriteLine(i); }", "silent": False, "store_history": False}
+                socket.send_multipart(kernel.session.serialize(kernel.session.msg("execute_request", content)))
+                socket.close(linger=50)
+                iopub.close(linger=0)
     assert run(kernel, "1", patience=30)[0]["status"] == "ok"
 
 

@@ -4,7 +4,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 CELLS = [
     "6 * 7",
-    'foreach (var step in Progress(Enumerable.Range(0, 5), "working")) { System.Threading.Thread.Sleep(20); }',
+    'foreach (var step in Progress(Enumerable.Range(0, 20), "working")) { System.Threading.Thread.Sleep(50); }',
     'Chart.Line(new double[] { 0, 1, 2, 3 }, new double[] { 0, 1, 4, 9 }).WithTitle("a parabola")',
     'throw new InvalidOperationException("an expected error");',
     'Console.WriteLine("the last cell");',

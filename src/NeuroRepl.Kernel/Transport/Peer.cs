@@ -94,7 +94,7 @@ internal sealed class Peer(Socket connection, ZmtpSocket owner, TransportOptions
     {
         var count = Connection.Receive(scratch, SocketFlags.None, out var error);
         if (error == SocketError.WouldBlock) { return; }
-        if (error != SocketError.Success) { End($"the connection broke ({error})"); return; }
+        if (error != SocketError.Success) { End(Why(error)); return; }
         if (count == 0) { End(HungUp); return; }
 
         if (_timeToLive > 0) { Deadline = Environment.TickCount64 + _timeToLive; }
@@ -199,8 +199,12 @@ internal sealed class Peer(Socket connection, ZmtpSocket owner, TransportOptions
         {
             var sent = Connection.Send(_outbox.Next, SocketFlags.None, out var error);
             if (error == SocketError.WouldBlock) { _blocked = true; return; }
-            if (error != SocketError.Success) { End($"the connection broke ({error})"); return; }
+            if (error != SocketError.Success) { End(Why(error)); return; }
             _outbox.Advance(sent);
         }
     }
+
+    /// <summary>A client that is killed resets its connection, or leaves a broken pipe: that is everyday too.</summary>
+    private static string Why(SocketError error) =>
+        error is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown ? HungUp : $"the connection broke ({error})";
 }
