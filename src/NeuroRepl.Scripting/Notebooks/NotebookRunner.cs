@@ -32,7 +32,7 @@ public sealed class NotebookRunner
         (_notebook, _options) = (notebook, options);
         _cells = [.. notebook.Cells.Select(static cell => cell.IsRunnable && !cell.Tags.Contains(Skipped) ? cell.WithoutOutputs() : cell)];
         _recorders = new CellRecorder?[_cells.Length];
-        _conversation = Conversation.Start(folder: options.Folder, imports: notebook.IsDotNetInteractive ? InteractiveImports : []);
+        _conversation = Conversation.Start(folder: options.Folder, imports: ImportsFor(notebook));
     }
 
     private Notebook Current => _notebook with
@@ -51,6 +51,9 @@ public sealed class NotebookRunner
         var prepared = CellParameters.Set(notebook.WithIds(), chosen.Parameters).WithMetadata("language_info", LanguageInfo());
         return new NotebookRunner(prepared, chosen).RunAsync(interrupt);
     }
+
+    /// <summary>What is imported beside the usual for a notebook.</summary>
+    internal static IReadOnlyList<string> ImportsFor(Notebook notebook) => notebook.IsDotNetInteractive ? InteractiveImports : [];
 
     /// <summary>What notebooks say about the language, for highlighting and for saving as a script.</summary>
     internal static JsonObject LanguageInfo() => new()
