@@ -42,7 +42,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         try
         {
             var cell = _cells.Add(code);
-            using var run = new SubmissionRun(run => new RunResult(Run(cell, output, run)), _options, interrupt);
+            var run = new SubmissionRun(run => new RunResult(Run(cell, output, run)), _options, interrupt);
             return (await run.StartAsync().ConfigureAwait(false)).Outcome ?? Abandoned(cell, run.Cause);
         }
         finally { _turn.Release(); }

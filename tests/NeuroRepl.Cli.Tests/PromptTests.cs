@@ -52,7 +52,8 @@ public sealed class PromptTests
             }
         }
 
-        public void Send(string text) => Tmux("send-keys", "-l", text);
+        // A semicolon at the end would end tmux's own command.
+        public void Send(string text) => Tmux("send-keys", "-l", text.EndsWith(';') ? $"{text[..^1]}\\;" : text);
 
         public void Press(string key) => Tmux("send-keys", key);
 
