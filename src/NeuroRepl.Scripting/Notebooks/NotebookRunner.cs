@@ -44,9 +44,14 @@ public sealed class NotebookRunner
     /// <param name="notebook">The notebook; what it has of outputs is left out.</param>
     /// <param name="options">How; the usual where null.</param>
     /// <param name="interrupt">Stops it.</param>
-    /// <exception cref="NotebookException">A parameter is named that the notebook does not have.</exception>
+    /// <exception cref="NotebookException">It is in another language, or a parameter is named that it does not have.</exception>
     public static Task<NotebookRun> RunAsync(Notebook notebook, NotebookRunOptions? options = null, CancellationToken interrupt = default)
     {
+        if (notebook.Language is { } language && !notebook.IsDotNetInteractive && Languages.Usual(language) != Languages.CSharp)
+        {
+            throw new NotebookException($"The notebook is in {language}; NeuroRepl runs C#.", "If its cells are C# all the same, set kernelspec.language in its metadata to C#.");
+        }
+
         var chosen = options ?? new NotebookRunOptions();
         var prepared = CellParameters.Set(notebook.WithIds(), chosen.Parameters).WithMetadata("language_info", LanguageInfo());
         return new NotebookRunner(prepared, chosen).RunAsync(interrupt);

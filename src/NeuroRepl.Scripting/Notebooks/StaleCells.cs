@@ -79,20 +79,26 @@ public static class StaleCells
             if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is not { Kind: not (SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable), ContainingAssembly.Name: { } assembly } symbol || !assembly.StartsWith(Prefix, StringComparison.Ordinal)) { continue; }
 
             var declarer = int.Parse(assembly[Prefix.Length..]);
-            if (IsAssigned(name))
-            {
-                writers[symbol] = index;
-            }
-            else if (writers.GetValueOrDefault(symbol, declarer) is var source && source != index)
-            {
-                uses.Add((symbol.Name, source));
-            }
+            var source = writers.GetValueOrDefault(symbol, declarer);
+            if (!IsSet(name) && source != index) { uses.Add((symbol.Name, source)); }
+
+            if (IsSet(name) || IsChanged(name)) { writers[symbol] = index; }
         }
 
         return [.. uses.Distinct()];
     }
 
-    private static bool IsAssigned(SimpleNameSyntax name) => name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name;
+    private static bool IsSet(SimpleNameSyntax name) => name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name;
+
+    // Read and set at once. What happens inside an object is not seen.
+    private static bool IsChanged(SimpleNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => true,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind is (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword,
+        _ => false,
+    };
 
     // What is not C# in a cell has no part in this; a command that is not known is told when the cell is run.
     private static string CodeOf(NotebookCell cell)

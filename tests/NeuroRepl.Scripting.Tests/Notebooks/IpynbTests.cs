@@ -58,12 +58,23 @@ public sealed class IpynbTests
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"odd"}]}]}""", "\"odd\"")]
     [InlineData("""{"nbformat":"four","cells":[]}""", "wrong kind")]
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "no JSON")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"half":"\ud83d"}}""", "wrong kind")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":1e99,"cells":[]}""", "wrong kind")]
     public void What_is_no_notebook_is_refused_with_the_reason(string text, string reason)
     {
         var path = Temporary("bad.ipynb");
         File.WriteAllText(path, text);
 
         Assert.Contains(reason, Assert.Throws<NotebookException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_rather_than_changed()
+    {
+        var path = Temporary("latin1.ipynb");
+        File.WriteAllBytes(path, [.. """{"nbformat":4,"cells":[],"metadata":{"who":" """u8, 0xE9, .. "\"}}"u8]);
+
+        Assert.Contains("UTF-8", Assert.Throws<NotebookException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Needs("python:nbformat")]
