@@ -9,14 +9,15 @@ public sealed class NotebookTests
     public void Run_writes_outputs_into_the_notebook_says_where_and_shows_progress_on_standard_error()
     {
         var folder = Neurorepl.NewFolder();
-        var path = Write(folder, "fit.ipynb", "int n = 1;", "File.WriteAllText(\"here.txt\", \"x\"); n + 1");
+        var path = Write(folder, "fit.ipynb", "int n = 1;", "File.WriteAllText(\"here.txt\", Console.ReadLine() ?? \"nobody\"); n + 1");
 
-        var ended = Neurorepl.Run(["notebook", "run", path, "--html"], folder: Neurorepl.NewFolder());
+        var ended = Neurorepl.Run(["notebook", "run", path, "--html"], input: "someone\n", folder: Neurorepl.NewFolder());
 
         Assert.Equal((0, $"{path}\n{Path.ChangeExtension(path, ".html")}\n"), (ended.Code, ended.Output));
         Assert.Matches(@"✓   1/2 +[0-9.]+ s  int n = 1;\n✓   2/2", ended.Error);
         Assert.Equal("2", NotebookFile.Read(path).Cells[1].Outputs.Single().Form("text/plain"));
         Assert.Equal(["fit.html", "fit.ipynb", "here.txt"], Names(folder));
+        Assert.Equal("nobody", File.ReadAllText(Path.Combine(folder, "here.txt")));
     }
 
     [Fact]

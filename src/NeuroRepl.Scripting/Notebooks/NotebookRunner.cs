@@ -35,11 +35,6 @@ public sealed class NotebookRunner
         _conversation = Conversation.Start(folder: options.Folder, imports: ImportsFor(notebook));
     }
 
-    private Notebook Current => _notebook with
-    {
-        Cells = [.. _cells.Select((cell, i) => _recorders[i] is { } recorder ? cell with { Outputs = recorder.Outputs } : cell)],
-    };
-
     /// <summary>Runs a notebook from its first cell on. Never throws for what the notebook's code does.</summary>
     /// <param name="notebook">The notebook; what it has of outputs is left out.</param>
     /// <param name="options">How; the usual where null.</param>
@@ -89,9 +84,14 @@ public sealed class NotebookRunner
         }
 
         // Once more at the end: threads of earlier cells may have printed since.
-        var notebook = Current;
+        var notebook = Current();
         return new NotebookRun(notebook, end, [.. _runs.Select((run, k) => run with { Cell = notebook.Cells[places[k]] })]);
     }
+
+    private Notebook Current() => _notebook with
+    {
+        Cells = [.. _cells.Select((cell, i) => _recorders[i] is { } recorder ? cell with { Outputs = recorder.Outputs } : cell)],
+    };
 
     private async Task<CellRun> RunCellAsync(int index, int number, CancellationToken interrupt)
     {
@@ -118,7 +118,7 @@ public sealed class NotebookRunner
         if (run.Error is { } error) { recorder.Add(ErrorOf(error)); }
 
         _cells[index] = Dated(_cells[index] with { ExecutionCount = number }, began, began + clock.Elapsed);
-        return run with { Cell = _cells[index] with { Outputs = recorder.Outputs }, Elapsed = clock.Elapsed };
+        return run with { Cell = _cells[index], Elapsed = clock.Elapsed };
     }
 
     private async Task<CellRun> RunPartsAsync(CellRun run, CellCommands commands, CellRecorder recorder, CancellationToken interrupt, CancellationToken stop)

@@ -66,11 +66,13 @@ public sealed class OldNotebookTests
             "(MathString)\"E = mc^2\"",
             "class Nurse { public string Name { get; set; } public List<Nurse> Team { get; } = new List<Nurse>(); } var one = new Nurse { Name = \"A\" }; var two = new Nurse { Name = \"B\" }; one.Team.Add(two); two.Team.Add(one); display(one); display(new List<Nurse> { one, two }); display(new Dictionary<string, int> { [\"zero\"] = 0 });",
             "Formatter.Register<List<Nurse>>((nurses, writer) => { foreach (var nurse in nurses) { writer.Write(span(b(nurse.Name), \" \", i($\"{nurse.Team.Count} in the team\"), br)); } }, mimeType: \"text/html\"); new List<Nurse> { one }",
+            "new { Name = \"x\", Value = 42 }.Display(\"application/json\");",
             "PocketView view = span(new { Fruit = \"apple\" }); display(view.ToString()); display(new[] { 1, 2 }.GetType()); Formatter.ResetToDefault();"));
 
         Assert.True(run.End == NotebookEnd.Finished, run.FirstError?.Error?.ToText());
         Assert.Equal("$$E = mc^2$$", run.Notebook.Cells[1].Outputs.Single().Form("text/latex"));
         Assert.Equal(3, run.Notebook.Cells[2].Outputs.Count);
+        Assert.Equal(42, run.Notebook.Cells[4].Outputs.Single().Shown!["application/json"]!["Value"]!.GetValue<int>());
         Assert.Equal("<span><b>A</b> <i>1 in the team</i><br></span>", run.Notebook.Cells[3].Outputs.Single().Form("text/html"));
     }
 
