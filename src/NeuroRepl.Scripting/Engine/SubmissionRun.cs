@@ -45,7 +45,7 @@ internal sealed class SubmissionRun
         using var memory = new Timer(_ => StopIfAbove(limit), null, MemoryPeriod, MemoryPeriod);
         using var asked = _user.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
         using var stopped = Stop.UnsafeRegister(static run => _ = ((SubmissionRun)run!).SeeToItAsync(), this);
-        _thread.UnsafeStart();
+        _thread.Start();                                    // with the ambient values of the host: who hears of progress
         return await _ended.Task.ConfigureAwait(false);
     }
 
