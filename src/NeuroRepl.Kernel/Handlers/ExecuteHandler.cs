@@ -45,8 +45,8 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         cell.Number = session.Interpreter.CellNumber + (isKept ? 1 : 0);
         cell.Publish("execute_input", Contents.Input(code, cell.Number));
         Work.Listener = new ProgressBar(cell);
-        if (code.AsSpan().Trim().IsEmpty) { ReplyDone(request, cell, session, isKept: false, page: null); }
-        else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, isKept: false, HelpAbout(name, code, session, cell, isKept)); }
+        if (code.AsSpan().Trim().IsEmpty) { ReplyDone(request, cell, session, page: null); }
+        else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, HelpAbout(name, code, session, cell, isKept)); }
         else
         {
             var outcome = session.SayAsync(code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
@@ -71,7 +71,7 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
                 Fail(request, cell, "Interrupted", interrupted.Note ?? "The cell was interrupted.", [$"\e[31m✗ {note}\e[0m"]);
                 break;
             default:
-                ReplyDone(request, cell, session, isKept: true, page: null);
+                ReplyDone(request, cell, session, page: null);
                 break;
         }
     }
@@ -89,9 +89,9 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         });
     }
 
-    private void ReplyDone(Request request, CellOutput cell, Conversation session, bool isKept, HelpPage? page)
+    private static void ReplyDone(Request request, CellOutput cell, Conversation session, HelpPage? page)
     {
-        var values = isKept || cell.IsSilent ? Expressions.Evaluate(request.Content.Inner("user_expressions"), session, cell.Interrupt) : [];
+        var values = Expressions.Evaluate(request.Content.Inner("user_expressions"), session, cell.Interrupt);
         request.Reply(json =>
         {
             json.WriteNumber("execution_count", cell.Number);
