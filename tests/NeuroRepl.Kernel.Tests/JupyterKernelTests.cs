@@ -130,6 +130,18 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_password_is_asked_for_in_a_form_that_hides_it()
+    {
+        var cell = _session.Execute("Ask(\"key: \", isSecret: true).Length");
+        var question = _session.Reply(_session.Stdin).Content;
+        _session.Send(_session.Stdin, "input_reply", new { value = "secret" });
+
+        Assert.Equal("key: ", question.Text("prompt"));
+        Assert.True(question.Flag("password", otherwise: false));
+        Assert.Equal("6", _session.Heard(cell)[^2].Content.Inner("data").Text("text/plain"));
+    }
+
+    [Fact]
     public void Output_after_the_end_still_belongs_to_its_cell()
     {
         var cell = _session.Execute("_ = Task.Run(async () => { await Task.Delay(200); Console.WriteLine(\"late\"); });");

@@ -61,6 +61,9 @@ internal sealed class ConsoleRouting : TextWriter
     public override void Flush() => _outside.Flush();
 
 #pragma warning disable RS0030 // Console: this is the rule's one exception, see the remarks
+    /// <summary>The next line of the process's own input, for a host that is not asked.</summary>
+    public static string? ReadLine() => Console.In.ReadLine();
+
     private static void Install(bool takesInput)
     {
         lock (Gate)

@@ -85,6 +85,17 @@ public sealed class Workspace : IWorkspaceHost
         else { _output.Display(slider.Show(slider.Start)); }
     }
 
+    /// <summary>Asks for a line: in the notebook's own box, or at the terminal. Null at the end of the input.</summary>
+    /// <param name="prompt">What is asked.</param>
+    /// <param name="isSecret">Whether a notebook hides what is typed, as for a password.</param>
+    public string? Ask(string prompt, bool isSecret = false)
+    {
+        if (_output is IInput input) { return input.ReadLine(prompt, isSecret); }
+
+        _output.Write(OutputStream.StandardOutput, prompt);
+        return Engine.ConsoleRouting.ReadLine();
+    }
+
     /// <summary>Empties the screen, or the cell's output in a notebook.</summary>
     public void ClearOutput() => _output.Display(MimeBundles.Clear);
 
