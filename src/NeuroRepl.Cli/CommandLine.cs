@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using NeuroRepl.Cli.Commands;
 using NeuroRepl.Cli.Terminal;
+using NeuroRepl.Kernel.Install;
 using NeuroRepl.Simulation;
 
 namespace NeuroRepl.Cli;
@@ -17,6 +18,8 @@ internal static class CommandLine
         // The commonest call of a script must not pay for the parser (some 60 ms of a one-second start).
         if (args is ["-c", var code]) { return await EvaluateCommand.RunAsync(code, ColourChoice.Auto).ConfigureAwait(false); }
 
+        if (args is ["kernel", "run", "-f", var connectionFile]) { return await KernelCommand.RunAsync(connectionFile).ConfigureAwait(false); }
+
         if (args.Length == 0) { return await ReplCommand.RunAsync(ColourChoice.Auto).ConfigureAwait(false); }
 
         var parsed = Root().Parse(ScriptArgumentsApart(args));
@@ -29,7 +32,7 @@ internal static class CommandLine
     internal static string[] ScriptArgumentsApart(string[] args)
     {
         var run = Array.IndexOf(args, "run");
-        if (run < 0 || args[..run].Any(a => a is "-c" or "datasets" or "doctor")) { return args; }
+        if (run < 0 || args[..run].Any(a => a is "-c" or "notebook" or "kernel" or "datasets" or "doctor")) { return args; }
 
         var script = Array.FindIndex(args, run + 1, a => a == "-" || !a.StartsWith('-'));
         while (script > 0 && args[script - 1] == "--color") { script = Array.FindIndex(args, script + 1, a => a == "-" || !a.StartsWith('-')); }
@@ -50,7 +53,7 @@ internal static class CommandLine
         var code = new Option<string>("-c") { Description = "Run one piece of code, print its result, and leave.", HelpName = "code" };
         var root = new RootCommand("NeuroRepl: a C# prompt for pharmacological neuroimaging. Without a command it starts the prompt, on a small simulated study.")
         {
-            code, Colour, Run(), Datasets(), Doctor(),
+            code, Colour, Run(), NotebookCommand.Build(Colour), Kernel(), Datasets(), Doctor(),
         };
         root.SetAction((parsed, _) => parsed.GetValue(code) is { } text
             ? EvaluateCommand.RunAsync(text, parsed.GetValue(Colour))
@@ -65,6 +68,25 @@ internal static class CommandLine
         var command = new Command("run", "Run a script.") { script, arguments };
         command.SetAction((parsed, _) => RunCommand.RunAsync(parsed.GetRequiredValue(script), parsed.GetValue(arguments) ?? [], parsed.GetValue(Colour)));
         return command;
+    }
+
+    private static Command Kernel()
+    {
+        var user = new Option<bool>("--user") { Description = "For this user (what is done without any of these three)." };
+        var sysPrefix = new Option<bool>("--sys-prefix") { Description = "Into the Python environment that is active, or that python3 belongs to." };
+        var prefix = new Option<string>("--prefix") { Description = "Into DIR/share/jupyter/kernels.", HelpName = "DIR" };
+        var name = new Option<string>("--name") { Description = "What Jupyter calls it.", DefaultValueFactory = _ => KernelSpec.DefaultName };
+        var display = new Option<string>("--display-name") { Description = "What front ends show.", DefaultValueFactory = _ => "C# (NeuroRepl)" };
+        var file = new Option<string>("-f", "--connection-file") { Description = "What Jupyter wrote for this kernel.", HelpName = "file", Required = true };
+        KernelPlace Place(ParseResult parsed) => new(parsed.GetRequiredValue(name), parsed.GetValue(prefix), parsed.GetValue(sysPrefix));
+
+        var install = new Command("install", "Tell Jupyter of this kernel.") { user, sysPrefix, prefix, name, display };
+        install.SetAction((parsed, _) => Task.FromResult(KernelCommand.Install(Place(parsed), parsed.GetRequiredValue(display), parsed.GetValue(Colour))));
+        var uninstall = new Command("uninstall", "Take it away again.") { user, sysPrefix, prefix, name };
+        uninstall.SetAction((parsed, _) => Task.FromResult(KernelCommand.Uninstall(Place(parsed), parsed.GetValue(Colour))));
+        var run = new Command("run", "Be the kernel; Jupyter calls this.") { file };
+        run.SetAction((parsed, _) => KernelCommand.RunAsync(parsed.GetRequiredValue(file)));
+        return new Command("kernel", "C# notebooks in Jupyter.") { install, run, uninstall };
     }
 
     private static Command Datasets()

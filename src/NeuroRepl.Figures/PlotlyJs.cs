@@ -31,6 +31,25 @@ public static class PlotlyJs
         ? $"<script>/*\n{Licence}*/\n{script}</script>"
         : $"<script src=\"{Address}\" integrity=\"{Integrity}\" crossorigin=\"anonymous\" charset=\"utf-8\"></script>";
 
+    /// <summary>What a notebook needs once: the script, packed, and the few lines that unpack it; nothing is asked of the network where it is embedded.</summary>
+    /// <remarks>Notebooks may bring RequireJS, whose <c>define</c> would swallow the script; so it runs in a function where that name means nothing.</remarks>
+    public static string NotebookTag => Html.Resources.Loader is var loader && Packed is { } packed
+        ? $"<script>/*\n{Licence}*/\n{loader}(\"{packed}\");</script>"
+        : $"<script>{loader}(null, \"{Address}\", \"{Integrity}\");</script>";
+
+    private static string? Packed
+    {
+        get
+        {
+            using var packed = typeof(PlotlyJs).Assembly.GetManifestResourceStream("plotly.min.js.gz");
+            if (packed is null) { return null; }
+
+            using var bytes = new MemoryStream();
+            packed.CopyTo(bytes);
+            return Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
+        }
+    }
+
     private static string? Resource(string name)
     {
         using var packed = typeof(PlotlyJs).Assembly.GetManifestResourceStream(name);

@@ -8,4 +8,7 @@ public interface IOutput
 
     /// <summary>Something to look at; the same id again replaces it where the front end can.</summary>
     void Display(MimeBundle bundle, string? id = null);
+
+    /// <summary>The value that a submission ended with; a host that makes no difference shows it like anything else.</summary>
+    void Result(MimeBundle bundle) => Display(bundle);
 }

@@ -34,14 +34,17 @@ public sealed class Interpreter : IInterpreter, IDisposable
     public IReadOnlyList<Variable> Variables => _engine.IsValueCreated ? _engine.Value.Variables : [];
 
     /// <inheritdoc/>
-    public async Task<Outcome> ExecuteAsync(string code, IOutput output, CancellationToken interrupt)
+    public Task<Outcome> ExecuteAsync(string code, IOutput output, CancellationToken interrupt) => ExecuteAsync(code, output, isCounted: true, interrupt);
+
+    /// <summary>Runs one submission that may go without a number of its own: what a host asks for behind the scenes, which no card points back at.</summary>
+    public async Task<Outcome> ExecuteAsync(string code, IOutput output, bool isCounted, CancellationToken interrupt)
     {
         try { await _turn.WaitAsync(interrupt).ConfigureAwait(false); }
         catch (OperationCanceledException) { return new Outcome.Interrupted(); }
 
         try
         {
-            var cell = _cells.Add(code);
+            var cell = isCounted ? _cells.Add(code) : new Cell(0, code);
             var run = new SubmissionRun(run => new RunResult(Run(cell, output, run)), _options, interrupt);
             return (await run.StartAsync().ConfigureAwait(false)).Outcome ?? Abandoned(cell, run.Cause);
         }

@@ -13,7 +13,8 @@ internal static class Layers
         ["Simulation"] = ["Models", "IO", "Domain", "Numerics"],
         ["Views"] = ["Models", "Domain", "Numerics", "Figures"],
         ["Scripting"] = ["IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
-        ["Cli"] = ["Scripting", "IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
+        ["Kernel"] = ["Scripting", "IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
+        ["Cli"] = ["Kernel", "Scripting", "IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
     };
 
     /// <summary>Whose public members a script can reach without an import of its own.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NeuroRepl.Cli.Terminal;
 using NeuroRepl.Figures;
+using NeuroRepl.Kernel.Install;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting.Workspaces;
 
@@ -43,7 +44,8 @@ internal static class DoctorCommand
             ? Finding.Good("browser", $"pages open with {opener}")
             : Finding.Missing("browser", "none found, or no display", "Show(figure) prints the path of its page instead; figures are drawn in the terminal. Set BROWSER to a program if there is one.");
         yield return Found("npm", "npm", "Only for building from source with plotly.js built in: install Node.js.");
-        yield return Found("Jupyter", "jupyter", "This version has no Jupyter kernel, so nothing is missed.");
+        yield return Found("Jupyter", "jupyter", "Only for notebooks: install Jupyter (pip install jupyterlab), then neurorepl kernel install.");
+        yield return JupyterKernel();
         yield return Fonts();
         yield return Temporary();
     }
@@ -58,6 +60,22 @@ internal static class DoctorCommand
         catch (NeuroReplException e)
         {
             return Finding.Broken("data", e.Message, $"{e.Hint} Or install NeuroRepl again: the study belongs to it.");
+        }
+    }
+
+    private static Finding JupyterKernel()
+    {
+        var spec = KernelSpec.OfUser();
+        try
+        {
+            var answer = KernelProbe.RoundTrip(spec.Command() ?? KernelCommand.SelfCommand);
+            return spec.IsInstalled
+                ? Finding.Good("kernel", $"{answer}; in {spec.Folder}")
+                : Finding.Missing("kernel", $"{answer}; Jupyter is not told of it for this user", "neurorepl kernel install does that; --sys-prefix for the active environment.");
+        }
+        catch (KernelProbeException e)
+        {
+            return Finding.Broken("kernel", e.Message, e.Hint);
         }
     }
 

@@ -10,11 +10,12 @@ internal static class FigureHtml
     {
         var json = figure.ToPlotlyJson();
 
-        // The script finds its own element, so that the same figure may stand in a page twice.
+        // The script finds its own element by name: a notebook may run it before, or elsewhere than, the element is in the page. The same figure may stand there twice.
+        // Where no script runs at all, the figure is still there as text.
         var id = "nrepl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         return $"""
-            <div class="nrepl-figure" id="{id}"><noscript>A figure: it needs a page that runs scripts.</noscript></div>
-            <script>{Resources.Script}(document.currentScript ? document.currentScript.previousElementSibling : document.getElementById("{id}"), {json});</script>
+            <div class="nrepl-figure" data-figure="{id}"><pre>{Escaped.Of(Terminal.Render(figure)).Replace("<br/>", "\n", StringComparison.Ordinal)}</pre></div>
+            <script>{Resources.Script}("{id}", {json});</script>
             """;
     }
 }

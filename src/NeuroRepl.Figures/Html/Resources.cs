@@ -7,6 +7,8 @@ internal static class Resources
 
     public static string Script { get; } = Read("figures.js");
 
+    public static string Loader { get; } = Read("loader.js");
+
     private static string Read(string name)
     {
         using var text = new StreamReader(typeof(Resources).Assembly.GetManifestResourceStream(name)!);

@@ -1,4 +1,4 @@
-(function (place, figure) {
+(function (id, figure) {
   var INK = "#1F2430", SOFT = "#5B6270", LIGHT = { ink: "#E4E7EC", soft: "#A0A7B4", line: "#6B7280", grid: "#2E3440" };
 
   function isDark() {
@@ -24,15 +24,25 @@
     });
   }
 
+  // A figure that stands twice in a page has two elements and two scripts: each script takes the next that is free.
+  function take() {
+    var found = document.querySelector('[data-figure="' + id + '"]:not([data-drawn])');
+    if (found) found.setAttribute("data-drawn", "");
+    return found;
+  }
+
+  var place = null;
+
   function draw(tries) {
-    if (window.Plotly) {
+    place = place || take();
+    if (place && window.Plotly) {
       if (isDark()) darken();
       place.textContent = "";
       window.Plotly.newPlot(place, figure.data, figure.layout, figure.config);
     } else if (tries > 0) {
       setTimeout(function () { draw(tries - 1); }, 100);
-    } else {
-      place.textContent = "This figure needs plotly.js, which this page does not bring.";
+    } else if (place) {
+      place.insertAdjacentText("beforeend", "To move and zoom this figure, run its cell again: the page has lost plotly.js.");
     }
   }
 

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Formatting;
 using NeuroRepl.Scripting.Help;
 using NeuroRepl.Views;
 
@@ -21,7 +22,7 @@ public static class MimeBundles
     {
         HelpPage page => new MimeBundle(page, new LazyForms((Plain, () => page.ToText()), (Html, page.ToHtml))),
         ErrorCard error => Of(new Look.Words(error.ToText().TrimEnd('\n'))),
-        _ => Of(views.Of(value)),
+        _ => Formatter.BundleOf(value, () => Of(views.Of(value))) ?? Of(views.Of(value)),
     };
 
     private static MimeBundle Of(Look look)

@@ -9,6 +9,7 @@ internal sealed class ConsoleRouting : TextWriter
     private static readonly AsyncLocal<IOutput?> Ambient = new();
     private static readonly Lock Gate = new();
     private static bool _installed;
+    private static bool _takesInput;
 
     // An output may write to the console itself (a terminal host does): what it writes goes outside.
     [ThreadStatic]
@@ -32,7 +33,7 @@ internal sealed class ConsoleRouting : TextWriter
     /// <summary>From here on, this flow of execution prints to an output.</summary>
     public static void Enter(IOutput output)
     {
-        Install();
+        Install(takesInput: output is IInput);
         Ambient.Value = output;
     }
 
@@ -60,15 +61,26 @@ internal sealed class ConsoleRouting : TextWriter
     public override void Flush() => _outside.Flush();
 
 #pragma warning disable RS0030 // Console: this is the rule's one exception, see the remarks
-    private static void Install()
+    /// <summary>The next line of the process's own input, for a host that is not asked.</summary>
+    public static string? ReadLine() => Console.In.ReadLine();
+
+    private static void Install(bool takesInput)
     {
         lock (Gate)
         {
-            if (_installed) { return; }
+            if (!_installed)
+            {
+                Console.SetOut(new ConsoleRouting(OutputStream.StandardOutput, Console.Out));
+                Console.SetError(new ConsoleRouting(OutputStream.StandardError, Console.Error));
+                _installed = true;
+            }
 
-            Console.SetOut(new ConsoleRouting(OutputStream.StandardOutput, Console.Out));
-            Console.SetError(new ConsoleRouting(OutputStream.StandardError, Console.Error));
-            _installed = true;
+            // Only a host that can be asked: looking at a terminal's own input is not free.
+            if (takesInput && !_takesInput)
+            {
+                Console.SetIn(new ConsoleInput(Console.In));
+                _takesInput = true;
+            }
         }
     }
 #pragma warning restore RS0030

@@ -20,13 +20,14 @@ public sealed class Conversation
     /// <param name="arguments">What a script sees as <c>Args</c>.</param>
     /// <param name="openInBrowser">How a page is opened; gives false where there is no browser.</param>
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start; the current folder where null.</param>
-    public static Conversation Start(IReadOnlyList<string>? arguments = null, Func<string, bool>? openInBrowser = null, string? folder = null)
+    /// <param name="imports">Namespaces and types to import beside the usual ones; none where null.</param>
+    public static Conversation Start(IReadOnlyList<string>? arguments = null, Func<string, bool>? openInBrowser = null, string? folder = null, IReadOnlyList<string>? imports = null)
     {
         var workspace = new Workspace();
         var interpreter = new Interpreter(new InterpreterOptions
         {
             Globals = workspace,
-            Imports = ScriptSurface.Imports,
+            Imports = [.. ScriptSurface.Imports, .. imports ?? []],
             References = ScriptSurface.References,
             Prelude = ScriptSurface.Prelude,
             Folder = folder,
@@ -40,14 +41,18 @@ public sealed class Conversation
     }
 
     /// <summary>Runs a submission and shows its value, where it has one.</summary>
-    public async Task<Outcome> SayAsync(string code, IOutput output, CancellationToken interrupt)
+    /// <param name="code">The submission.</param>
+    /// <param name="output">Where it prints and shows.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <param name="isCounted">Whether it gets a number and is remembered; not what a host asks for behind the scenes.</param>
+    public async Task<Outcome> SayAsync(string code, IOutput output, CancellationToken interrupt, bool isCounted = true)
     {
         _host.Output = output;
-        var outcome = await Interpreter.ExecuteAsync(code, output, interrupt).ConfigureAwait(false);
+        var outcome = await Interpreter.ExecuteAsync(code, output, isCounted, interrupt).ConfigureAwait(false);
         if (outcome is Outcome.Success { HasValue: true } success) { outcome = await ShowAsync(success, output, interrupt).ConfigureAwait(false); }
 
         if (outcome is Outcome.Failed failed) { _host.Remember(failed.Error); }
-        else if (outcome is Outcome.Success) { _host.Remember(code); }
+        else if (outcome is Outcome.Success && isCounted) { _host.Remember(code); }
 
         return outcome;
     }
@@ -61,7 +66,7 @@ public sealed class Conversation
                 () =>
                 {
                     Interrupt.Set(interrupt);
-                    output.Display(MimeBundles.Of(success.Value, Workspace.Views));
+                    output.Result(MimeBundles.Of(success.Value, Workspace.Views));
                 },
                 CancellationToken.None).ConfigureAwait(false);
             return success;

@@ -1,0 +1,33 @@
+using NeuroRepl.Figures;
+using NeuroRepl.Scripting;
+
+namespace NeuroRepl.Kernel.Output;
+
+/// <summary>Values in the forms that notebooks take: the library that draws figures comes once, with the first figure.</summary>
+/// <remarks>When the cell that brought it runs again, its output is replaced, and the library with it; so it brings it again.</remarks>
+internal sealed class NotebookForms
+{
+    private const string Html = "text/html";
+
+    private readonly Lock _gate = new();
+    private string? _bringer;
+
+    /// <summary>Mime type to content.</summary>
+    public IReadOnlyDictionary<string, string> Of(MimeBundle bundle, CellOutput cell)
+    {
+        if (!bundle.Forms.TryGetValue(Html, out var html) || !html.Contains("nrepl-figure", StringComparison.Ordinal) || !Brings(cell)) { return bundle.Forms; }
+
+        return new Dictionary<string, string>(bundle.Forms) { [Html] = PlotlyJs.NotebookTag + html };
+    }
+
+    private bool Brings(CellOutput cell)
+    {
+        lock (_gate)
+        {
+            var isFirst = _bringer is null || (_bringer == cell.Key && !cell.HasLibrary);
+            if (isFirst) { (_bringer, cell.HasLibrary) = (cell.Key, true); }
+
+            return isFirst;
+        }
+    }
+}
