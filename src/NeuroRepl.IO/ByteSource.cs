@@ -86,11 +86,12 @@ internal sealed class ByteSource : IDisposable
     }
 
     /// <summary>Fills the span, or says what is cut.</summary>
-    public void Fill(Span<byte> into, string what)
+    public void Fill(Span<byte> into, string what) => Fill(into, what, Position, into.Length);
+
+    /// <summary>Fills a part of something that begins at a position and has a length, or says what is cut.</summary>
+    public void Fill(Span<byte> into, string what, long start, long length)
     {
-        var start = Position;
-        var read = Read(into);
-        if (read < into.Length) { throw FileProblem.EndsEarly(Path, what, start, into.Length, read); }
+        if (Read(into) < into.Length) { throw FileProblem.EndsEarly(Path, what, start, length, Position - start); }
     }
 
     /// <summary>Goes forward to a position, or says that the file ends before it.</summary>

@@ -33,8 +33,8 @@ internal sealed class JupyterKernel : IDisposable
         (_sockets, _wire, _log) = (sockets, wire, log);
         _iopub = new Iopub(sockets.Iopub, wire);
         _questions = new Questions(sockets.Stdin, wire);
-        var front = new Front(_iopub, _questions, new Allowance(TimeProvider.System));
         var comms = new CommTable(_iopub);
+        var front = new Front(_iopub, _questions, new Allowance(TimeProvider.System), comms);
         var language = new LateInterpreter(conversation);
         Subshells? subshells = null;
         _desk = new Desk(new Activity(_iopub),

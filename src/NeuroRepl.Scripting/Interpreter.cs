@@ -45,7 +45,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         try
         {
             var cell = isCounted ? _cells.Add(code) : new Cell(0, code);
-            using var run = new SubmissionRun(run => new RunResult(Run(cell, output, run)), _options, interrupt);
+            var run = new SubmissionRun(run => new RunResult(Run(cell, output, run)), _options, interrupt);
             return (await run.StartAsync().ConfigureAwait(false)).Outcome ?? Abandoned(cell, run.Cause);
         }
         finally { _turn.Release(); }

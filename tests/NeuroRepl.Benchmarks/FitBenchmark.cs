@@ -14,7 +14,13 @@ public static class FitBenchmark
     private static readonly MrsAcquisition Acquisition = new(6000, 297.2);
 
     /// <summary>Fits noise draws one after another and prints median, CPU and memory per fit; the transform beside MathNet's.</summary>
-    public static void Run(TextWriter output)
+    public static Task RunAsync(string[] args)
+    {
+        Run(Console.Out);
+        return Task.CompletedTask;
+    }
+
+    private static void Run(TextWriter output)
     {
         var basis = Basis();
         var spectra = Enumerable.Range(0, 60).Select(k => Simulate(basis, (ulong)k)).ToArray();

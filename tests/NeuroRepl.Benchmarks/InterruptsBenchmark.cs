@@ -17,7 +17,7 @@ public static class InterruptsBenchmark
         await interpreter.WarmUpAsync();
         foreach (var round in Enumerable.Range(0, rounds))
         {
-            foreach (var (kind, code) in kinds) { times[kind].Add(await InterruptAsync(interpreter, code, delayMilliseconds: 5 + (round % 4 * 10))); }
+            foreach (var (kind, code) in kinds) { times[kind].Add(Interrupt(interpreter, code, delayMilliseconds: 5 + (round % 4 * 10))); }
         }
 
         Console.WriteLine($"{"code",-26} {"median",10} {"p95",10} {"max",10}   of {rounds} interrupts each, {rounds * kinds.Count} in all");
@@ -30,21 +30,22 @@ public static class InterruptsBenchmark
         }
     }
 
-    private static async Task<double> InterruptAsync(Interpreter interpreter, string code, int delayMilliseconds)
+    // Without an await: runaway code may hold every thread of the pool, and a host's Ctrl+C comes on a thread of its own.
+    private static double Interrupt(Interpreter interpreter, string code, int delayMilliseconds)
     {
         var output = new SilentOutput();
         using var interrupt = new CancellationTokenSource();
         var running = interpreter.ExecuteAsync("Console.Write('.');" + code, output, interrupt.Token);
-        while (!output.Printed && !running.IsCompleted) { await Task.Delay(1); }
+        while (!output.Printed && !running.IsCompleted) { Thread.Sleep(1); }
 
-        await Task.Delay(delayMilliseconds);
+        Thread.Sleep(delayMilliseconds);
         var start = Stopwatch.GetTimestamp();
-        await interrupt.CancelAsync();
-        var outcome = await running;
+        interrupt.Cancel();
+        var outcome = running.GetAwaiter().GetResult();
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (outcome is not Outcome.Interrupted) { throw new InvalidOperationException($"{code} ended as {outcome}"); }
 
-        var next = await interpreter.ExecuteAsync("1+1", output, CancellationToken.None);
+        var next = interpreter.ExecuteAsync("1+1", output, CancellationToken.None).GetAwaiter().GetResult();
         return next is Outcome.Success { Value: 2 } ? elapsed : throw new InvalidOperationException($"After {code} the session says {next}");
     }
 }

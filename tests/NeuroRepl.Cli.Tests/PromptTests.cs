@@ -37,6 +37,21 @@ public sealed class PromptTests
         terminal.Ends();
     }
 
+    [Needs("tmux")]
+    public void Long_work_shows_a_line_with_rate_and_time_left_and_takes_it_away_again()
+    {
+        using var terminal = new Terminal();
+
+        terminal.Type("foreach (var i in Progress(Enumerable.Range(0, 40), \"counting\")) { await Task.Delay(100); }");
+        terminal.Waits("/40  ");
+        terminal.Waits("s left");
+        terminal.Waits("In [2]: ");
+
+        Assert.DoesNotContain("s left", terminal.Screen(), StringComparison.Ordinal);
+        terminal.Press("C-d");
+        terminal.Ends();
+    }
+
     private sealed class Terminal : IDisposable
     {
         private readonly string _server = $"neurorepl-{Guid.NewGuid():N}";
@@ -52,7 +67,8 @@ public sealed class PromptTests
             }
         }
 
-        public void Send(string text) => Tmux("send-keys", "-l", text);
+        // A semicolon at the end would end tmux's own command.
+        public void Send(string text) => Tmux("send-keys", "-l", text.EndsWith(';') ? $"{text[..^1]}\\;" : text);
 
         public void Press(string key) => Tmux("send-keys", key);
 
@@ -66,7 +82,7 @@ public sealed class PromptTests
         }
 
         // Blanks at line ends are tmux's own; the prompt's last blank is kept for Waits by adding it back.
-        private string Screen() => string.Join("\n", Tmux("capture-pane", "-p").Split('\n').Select(line => line.TrimEnd()).Select(line => line.EndsWith(':') ? $"{line} " : line));
+        public string Screen() => string.Join("\n", Tmux("capture-pane", "-p").Split('\n').Select(line => line.TrimEnd()).Select(line => line.EndsWith(':') ? $"{line} " : line));
 
         private bool IsAlive()
         {

@@ -80,7 +80,7 @@ public sealed class JupyterKernelTests : IDisposable
         }
 
         var completion = _session.Ask(_session.Shell, "complete_request", new { code = "\"😀\".Leng", cursor_pos = 8 });
-        Assert.Equal(["Length"], completion.Content.GetProperty("matches").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal("Length", completion.Content.GetProperty("matches")[0].GetString());
         Assert.Equal((4, 8), (completion.Content.Number("cursor_start"), completion.Content.Number("cursor_end")));
         Assert.Equal("property", completion.Content.Inner("metadata").GetProperty("_jupyter_types_experimental")[0].Text("type"));
 
@@ -192,6 +192,23 @@ public sealed class JupyterKernelTests : IDisposable
         var heard = _session.Heard(request);
 
         Assert.Equal("c1", heard.Single(m => m.Header.Type == "comm_close").Content.Text("comm_id"));
+    }
+
+    [Fact]
+    public void A_slider_is_a_widget_whose_moves_change_what_it_shows()
+    {
+        var output = _session.Run("Slide(\"x\", 0, 10, x => x * 2)").Output;
+        var models = output.Where(m => m.Header.Type == "comm_open").ToList();
+        var slider = Assert.Single(models, m => m.Content.Inner("data").Inner("state").Text("_model_name") == "FloatSliderModel");
+        var shown = output.Where(m => m.Header.Type == "display_data").ToList();
+        Assert.Equal(slider.Content.Text("comm_id"), shown[0].Content.Inner("data").Inner("application/vnd.jupyter.widget-view+json").Text("model_id"));
+        Assert.Equal("10", shown[1].Content.Inner("data").Text("text/plain"));
+
+        var moved = _session.Heard(_session.Send(_session.Shell, "comm_msg", new { comm_id = slider.Content.Text("comm_id"), data = new { method = "update", state = new { value = 4.5 } } }), anyParent: true);
+        var update = moved.Single(m => m.Header.Type == "update_display_data");
+        Assert.Equal("9", update.Content.Inner("data").Text("text/plain"));
+        Assert.Equal(shown[1].Content.Inner("transient").Text("display_id"), update.Content.Inner("transient").Text("display_id"));
+        Assert.Equal(3, _session.Ask(_session.Shell, "comm_info_request", new { target_name = "jupyter.widget" }).Content.Inner("comms").EnumerateObject().Count());
     }
 
     [Fact]

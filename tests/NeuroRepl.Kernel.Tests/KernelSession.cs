@@ -68,16 +68,17 @@ internal sealed class KernelSession : IDisposable
     public Message Published() => Publisher.Published.TryTake(out var frames, Patience) ? _wire.Read(new Envelope(Client, frames)) : throw new TimeoutException("Nothing was published.");
 
     /// <summary>All that is published because of a request, from its busy to its idle.</summary>
-    public List<Message> Heard(string request)
+    /// <param name="anyParent">Whether what belongs to other requests counts too.</param>
+    public List<Message> Heard(string request, bool anyParent = false)
     {
         var heard = new List<Message>();
         while (true)
         {
             var message = Published();
-            if (message.Parent.Text("msg_id") != request) { continue; }
+            var isItsOwn = message.Parent.Text("msg_id") == request;
+            if (isItsOwn || anyParent) { heard.Add(message); }
 
-            heard.Add(message);
-            if (message.Content.Text("execution_state") == "idle") { return heard; }
+            if (isItsOwn && message.Content.Text("execution_state") == "idle") { return heard; }
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class NotebookRunCommand(Screen screen)
         var notebook = NotebookFile.Read(input);
         var folder = Path.GetDirectoryName(input)!;
         Environment.CurrentDirectory = folder;              // as Jupyter does: a notebook's paths start at the notebook
+        Console.SetIn(TextReader.Null);                     // nobody is there to answer: a cell that asks gets the end of the input
         _partial = NotebookFile.PartialOf(Path.ChangeExtension(output, ".ipynb"));
         using var interrupt = new CtrlC { Impatient = () => Environment.Exit(ExitCode.Interrupted) };
         var progress = new CellLines(screen);
@@ -70,12 +71,12 @@ internal sealed class NotebookRunCommand(Screen screen)
             : beside;
     }
 
-    private void KeepCopy(Notebook now)
+    private void KeepCopy(Func<Notebook> now)
     {
         if (_copyTook > _sinceCopy.Elapsed * CopyShare) { return; }
 
         _sinceCopy.Restart();
-        NotebookFile.Write(now, _partial);
+        NotebookFile.Write(now(), _partial);
         _copyTook = _sinceCopy.Elapsed;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Formatting;
 using NeuroRepl.Cli.Terminal;
 using NeuroRepl.Scripting.Notebooks;
 
@@ -11,6 +12,7 @@ internal static class NotebookTestCommand
     {
         using var interrupt = new CtrlC { Impatient = () => Environment.Exit(ExitCode.Interrupted) };
         var token = interrupt.Begin();
+        Console.SetIn(TextReader.Null);
         var report = junit is null ? null : Path.GetFullPath(junit);
         var checks = new List<NotebookCheck>();
         foreach (var (name, path) in notebooks.Select(static name => (name, Path.GetFullPath(name))).ToArray())
@@ -18,6 +20,7 @@ internal static class NotebookTestCommand
             var notebook = NotebookFile.Read(path);
             var folder = Path.GetDirectoryName(path)!;
             Environment.CurrentDirectory = folder;
+            Formatter.ResetToDefault();                     // an old notebook's formatters are not the next one's
             checks.Add(await NotebookCheck.RunAsync(name, notebook, tolerance, options with { Folder = folder }, token).ConfigureAwait(false));
             Tell(screen, checks[^1]);
             if (token.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using NeuroRepl.Figures.Text;
+
 namespace NeuroRepl.Figures.Plotly;
 
 /// <summary>A layout in plotly's words: titles, axes, the panels' shares of the height, the theme as a template.</summary>
@@ -14,9 +16,10 @@ internal static class LayoutAttributes
         if (hasTitle) { AddTitle(made, layout); }
 
         made["showlegend"] = hasLegend;
-        made["height"] = layout.Height ?? (420 + (110 * (layout.Panels.Count - 1)));
+        var legendHeight = hasLegend ? 8 + (20 * LegendRows(figure)) : 0;
+        made["height"] = layout.Height ?? (400 + Math.Max(20, legendHeight - 8) + (110 * (layout.Panels.Count - 1)));
         if (layout.Width is { } width) { made["width"] = width; }
-        made["margin"] = new Attributes { ["l"] = 64, ["r"] = 24, ["t"] = 24 + (layout.Title is null ? 0 : 30) + (layout.Subtitle is null ? 0 : 20) + (hasLegend ? 28 : 0), ["b"] = 56 };
+        made["margin"] = new Attributes { ["l"] = 64, ["r"] = 24, ["t"] = 24 + (layout.Title is null ? 0 : 30) + (layout.Subtitle is null ? 0 : 20) + legendHeight, ["b"] = 56 };
         if (hasLegend)
         {
             made["legend"] = new Attributes { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" };
@@ -28,6 +31,18 @@ internal static class LayoutAttributes
         AddAxes(made, figure);
         made["template"] = Theme.Light;
         return made.With(layout.Extra);
+    }
+
+    /// <summary>How many rows plotly will break a legend above the figure into: its columns are as wide as the longest name.</summary>
+    private static int LegendRows(Figure figure)
+    {
+        const double Sample = 48, Letter = 7.2, UsualWidth = 900, Sides = 64 + 24;
+        int[] letters = [.. figure.Traces.Where(t => t.Name is not null && t.InLegend).Select(t => TextWidth.Of(t.Name!)).DefaultIfEmpty(0)];
+        var room = (figure.Layout.Width ?? UsualWidth) - Sides;
+        if (letters.Sum(n => Sample + (Letter * n)) <= room) { return 1; }
+
+        var columns = Math.Max(1, (int)(room / (Sample + (Letter * letters.Max()))));
+        return (letters.Length + columns - 1) / columns;
     }
 
     private static void AddTitle(Attributes made, Layout layout)

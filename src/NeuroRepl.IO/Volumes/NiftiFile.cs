@@ -18,7 +18,7 @@ internal static class NiftiFile
         var headerPath = HeaderPath(whole);
         using var source = ByteSource.Open(headerPath);
         var header = NiftiHeaderReader.Read(source);
-        if (!header.IsPair) { return new(header, Data(source, header), FileKind.Stem(whole)); }
+        if (!header.IsPair) { return Image(source, header, FileKind.Stem(whole)); }
 
         using var data = ByteSource.Open(DataFile(headerPath));
         var wanted = header.VoxOffset + (header.Voxels * NiftiElement.Of(header.Type)!.VoxelBytes);
@@ -27,7 +27,7 @@ internal static class NiftiFile
             throw new FileProblem(data.Path, $"the header {headerPath} describes {header}, which needs {wanted} bytes; this file can hold {data.MostLength}.", FileProblem.Refetch);
         }
 
-        return new(header, Data(data, header), FileKind.Stem(whole));
+        return Image(data, header, FileKind.Stem(whole));
     }
 
     public static void Save(NiftiImage image, string path)
@@ -50,12 +50,12 @@ internal static class NiftiFile
         AtomicFile.WriteMaybeCompressed(Other(path, ".hdr"), stream => stream.Write(NiftiHeaderWriter.Bytes(pair)));
     }
 
-    private static Array Data(ByteSource source, NiftiHeader header)
+    private static NiftiImage Image(ByteSource source, NiftiHeader header, string name)
     {
         source.SkipTo(header.VoxOffset, "what stands before the data");
-        var raw = NiftiVoxels.Read(source, header);
+        var (raw, values) = NiftiVoxels.Read(source, header);
         source.ExpectEnd("the data");
-        return raw;
+        return new NiftiImage(header, raw, name, values);
     }
 
     /// <summary>NIfTI-1 counts a dimension in 16 bits; a longer one needs NIfTI-2.</summary>

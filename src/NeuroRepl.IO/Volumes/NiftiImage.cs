@@ -9,10 +9,10 @@ public sealed class NiftiImage
     private readonly Lazy<float[]> _values;
     private readonly Lazy<Complex[]> _complex;
 
-    internal NiftiImage(NiftiHeader header, Array raw, string name)
+    internal NiftiImage(NiftiHeader header, Array raw, string name, Task<float[]>? values = null)
     {
         (Header, Raw, Name) = (header, raw, name);
-        _values = new(ToValues);
+        _values = new(() => values is null ? ToValues() : values.GetAwaiter().GetResult());
         _complex = new(ToComplex);
     }
 

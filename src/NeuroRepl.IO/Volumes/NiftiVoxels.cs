@@ -9,10 +9,11 @@ namespace NeuroRepl.IO.Volumes;
 internal static class NiftiVoxels
 {
     private const int Tile = 1 << 14;
-    private const int FirstGuess = 1 << 20;
+    private const int Part = 1 << 20;
 
-    /// <summary>All elements of the data, in their own type and this machine's byte order, read straight into their array.</summary>
-    public static Array Read(ByteSource source, NiftiHeader header)
+    /// <summary>All elements of the data, in their own type and this machine's byte order, read straight into their array; and, for a large image of plain numbers,
+    /// their floats, which are made on another core while the file is still being unpacked.</summary>
+    public static (Array Raw, Task<float[]>? Values) Read(ByteSource source, NiftiHeader header)
     {
         var element = NiftiElement.Of(header.Type)!;
         var count = header.Voxels * element.PerVoxel;
@@ -24,16 +25,16 @@ internal static class NiftiVoxels
         var swap = header.IsBigEndian == BitConverter.IsLittleEndian;
         return element.Number switch
         {
-            var t when t == typeof(byte) => Read<byte>(source, count, swap),
-            var t when t == typeof(sbyte) => Read<sbyte>(source, count, swap),
-            var t when t == typeof(short) => Read<short>(source, count, swap),
-            var t when t == typeof(ushort) => Read<ushort>(source, count, swap),
-            var t when t == typeof(int) => Read<int>(source, count, swap),
-            var t when t == typeof(uint) => Read<uint>(source, count, swap),
-            var t when t == typeof(long) => Read<long>(source, count, swap),
-            var t when t == typeof(ulong) => Read<ulong>(source, count, swap),
-            var t when t == typeof(float) => Read<float>(source, count, swap),
-            _ => Read<double>(source, count, swap),
+            var t when t == typeof(byte) => Read<byte>(source, header, (int)count, swap),
+            var t when t == typeof(sbyte) => Read<sbyte>(source, header, (int)count, swap),
+            var t when t == typeof(short) => Read<short>(source, header, (int)count, swap),
+            var t when t == typeof(ushort) => Read<ushort>(source, header, (int)count, swap),
+            var t when t == typeof(int) => Read<int>(source, header, (int)count, swap),
+            var t when t == typeof(uint) => Read<uint>(source, header, (int)count, swap),
+            var t when t == typeof(long) => Read<long>(source, header, (int)count, swap),
+            var t when t == typeof(ulong) => Read<ulong>(source, header, (int)count, swap),
+            var t when t == typeof(float) => Read<float>(source, header, (int)count, swap),
+            _ => Read<double>(source, header, (int)count, swap),
         };
     }
 
@@ -72,26 +73,36 @@ internal static class NiftiVoxels
         };
     }
 
-    private static T[] Read<T>(ByteSource source, long count, bool swap)
-        where T : unmanaged
+    private static (Array Raw, Task<float[]>? Values) Read<T>(ByteSource source, NiftiHeader header, int count, bool swap)
+        where T : unmanaged, INumber<T>
     {
         // The whole at once only where the file's own length says that it is there; otherwise the array grows as data come.
-        var bytes = count * Marshal.SizeOf<T>();
-        var isPromised = source.PromisedLength == (source.Position + bytes) % (source.IsGzip ? 1L << 32 : long.MaxValue) || source.PromisedLength >= source.Position + bytes;
-        var values = GC.AllocateUninitializedArray<T>((int)(isPromised ? count : Math.Min(count, FirstGuess)));
-        var done = 0;
-        while (true)
+        var (start, bytes) = (source.Position, (long)count * Marshal.SizeOf<T>());
+        var isPromised = source.PromisedLength >= start + bytes || (source.IsGzip && source.PromisedLength == (start + bytes) % (1L << 32));
+        var raw = GC.AllocateUninitializedArray<T>(isPromised ? count : Math.Min(count, Part));
+        var values = isPromised && count > Part && NeedsConversion<T>(header) ? GC.AllocateUninitializedArray<float>(count) : null;
+        var conversion = Task.CompletedTask;
+        for (var done = 0; done < count;)
         {
-            var part = values.AsSpan(done);
-            source.Fill(MemoryMarshal.AsBytes(part), "the data");
-            if (swap) { Swap(part); }
+            if (done == raw.Length) { Array.Resize(ref raw, (int)Math.Min(count, done * 2L)); }
 
-            done = values.Length;
-            if (done == count) { return values; }
+            var (from, length) = (done, Math.Min(Part, raw.Length - done));
+            source.Fill(MemoryMarshal.AsBytes(raw.AsSpan(from, length)), "the data", start, bytes);
+            if (swap) { Swap(raw.AsSpan(from, length)); }
 
-            Array.Resize(ref values, (int)Math.Min(count, done * 2L));
+            if (values is not null)
+            {
+                var whole = raw;
+                conversion = conversion.ContinueWith(_ => Convert<T>(whole.AsSpan(from, length), values.AsSpan(from, length), header), TaskScheduler.Default);
+            }
+
+            done += length;
         }
+
+        return (raw, values is null ? null : conversion.ContinueWith(_ => values, TaskScheduler.Default));
     }
+
+    private static bool NeedsConversion<T>(NiftiHeader header) => NiftiElement.Of(header.Type)!.PerVoxel == 1 && (typeof(T) != typeof(float) || header.IsScaled);
 
     private static void Swap<T>(Span<T> values)
         where T : unmanaged
@@ -134,23 +145,32 @@ internal static class NiftiVoxels
         where T : unmanaged, INumber<T>
     {
         var values = GC.AllocateUninitializedArray<float>(raw.Length);
-        Parallel.For(0, (raw.Length + Tile - 1) / Tile, () => new double[Tile], (tile, _, scratch) =>
+        Parallel.For(0, (raw.Length + Part - 1) / Part, part =>
         {
-            var from = raw.AsSpan(tile * Tile, Math.Min(Tile, raw.Length - (tile * Tile)));
-            var into = values.AsSpan(tile * Tile, from.Length);
-            if (!header.IsScaled)
-            {
-                TensorPrimitives.ConvertTruncating<T, float>(from, into);
-                return scratch;
-            }
+            var length = Math.Min(Part, raw.Length - (part * Part));
+            Convert<T>(raw.AsSpan(part * Part, length), values.AsSpan(part * Part, length), header);
+        });
+        return values;
+    }
 
-            var scaled = scratch.AsSpan(0, from.Length);
-            TensorPrimitives.ConvertTruncating<T, double>(from, scaled);
+    /// <summary>Tile by tile, so that what stands between raw numbers and floats stays in the cache.</summary>
+    private static void Convert<T>(ReadOnlySpan<T> raw, Span<float> values, NiftiHeader header)
+        where T : unmanaged, INumber<T>
+    {
+        if (!header.IsScaled)
+        {
+            TensorPrimitives.ConvertTruncating(raw, values);
+            return;
+        }
+
+        var tile = new double[Math.Min(Tile, raw.Length)];
+        for (var done = 0; done < raw.Length; done += Tile)
+        {
+            var scaled = tile.AsSpan(0, Math.Min(Tile, raw.Length - done));
+            TensorPrimitives.ConvertTruncating(raw.Slice(done, scaled.Length), scaled);
             TensorPrimitives.Multiply(scaled, header.SclSlope, scaled);
             TensorPrimitives.Add(scaled, header.SclInter, scaled);
-            TensorPrimitives.ConvertTruncating<double, float>(scaled, into);
-            return scratch;
-        }, _ => { });
-        return values;
+            TensorPrimitives.ConvertTruncating<double, float>(scaled, values.Slice(done, scaled.Length));
+        }
     }
 }

@@ -12,15 +12,20 @@ internal sealed class CommTable(Iopub iopub)
     /// <summary>The open ones of a kind, or of any.</summary>
     public IEnumerable<Comm> Open(string? target) => _open.Values.Where(comm => string.IsNullOrEmpty(target) || comm.Target == target);
 
-    /// <summary>Lets front ends open comms of a kind.</summary>
-    public void Register(string target, Action<Comm, Request> opened) => _targets[target] = opened;
-
     /// <summary>A comm from this side; the caller opens it.</summary>
     public Comm Create(string target)
     {
         var comm = new Comm(Guid.NewGuid().ToString("N"), target, iopub);
         _open[comm.Id] = comm;
         return comm;
+    }
+
+    /// <summary>Lets front ends open comms to one object that this side has shown; its target names it.</summary>
+    public string NewTarget(string kind, Action<Comm, Request> opened)
+    {
+        var target = $"{kind}.{Guid.NewGuid():N}";
+        _targets[target] = opened;
+        return target;
     }
 
     /// <summary>comm_open: of a kind that nobody knows, it is closed at once, as the protocol says.</summary>

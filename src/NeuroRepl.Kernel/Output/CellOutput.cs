@@ -1,3 +1,4 @@
+using NeuroRepl.Kernel.Comms;
 using NeuroRepl.Kernel.Messages;
 using NeuroRepl.Scripting;
 using NeuroRepl.Scripting.Display;
@@ -5,7 +6,7 @@ using NeuroRepl.Scripting.Display;
 namespace NeuroRepl.Kernel.Output;
 
 /// <summary>Where one execution's text and pictures go: to iopub, under the header of the request they belong to, even long after the cell has ended.</summary>
-internal sealed class CellOutput : IOutput, IInput
+internal sealed class CellOutput : IOutput, IInput, ISliders
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -99,6 +100,12 @@ internal sealed class CellOutput : IOutput, IInput
     {
         Finish();
         return _front.Questions.Ask(_request, prompt, isSecret, Interrupt);
+    }
+
+    /// <inheritdoc/>
+    public void Show(Slider slider)
+    {
+        if (!IsSilent) { new SliderWidget(slider, this, _front.Comms, _request.Header).Show(); }
     }
 
     private ReadOnlyMemory<byte> Data(MimeBundle bundle, string? id, int? number = null) => Contents.Data(_front.Forms.Of(bundle, this), id, number);

@@ -1,3 +1,4 @@
+using NeuroRepl.Kernel.Comms;
 using NeuroRepl.Kernel.Messages;
 
 namespace NeuroRepl.Kernel.Output;
@@ -6,7 +7,8 @@ namespace NeuroRepl.Kernel.Output;
 /// <param name="Iopub">Where output goes.</param>
 /// <param name="Questions">Where lines of input come from.</param>
 /// <param name="Allowance">How much may be sent.</param>
-internal sealed record Front(Iopub Iopub, Questions Questions, Allowance Allowance)
+/// <param name="Comms">The lines to what can be moved in the front ends.</param>
+internal sealed record Front(Iopub Iopub, Questions Questions, Allowance Allowance, CommTable Comms)
 {
     /// <summary>The named places that have been shown.</summary>
     public Places Places { get; } = new();

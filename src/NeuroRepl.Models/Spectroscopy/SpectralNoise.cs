@@ -11,7 +11,7 @@ public static class SpectralNoise
 
     /// <summary>Standard deviation of the noise on one spectral point, real part (the imaginary part has the same), in the scale of <see cref="SpectrumFrequency"/>.</summary>
     /// <remarks>
-    /// From −4 to −0.5 ppm and from 8.6 (above the amides; 3000 Hz at 7 T end at 9.7) to 13 ppm, as far as these lie within the middle nine tenths of the bandwidth (its edges are where
+    /// From −4 to −0.5 ppm and from 8.6 (above the amides) to 13 ppm, as far as these lie within the middle nine tenths of the bandwidth (its edges are where
     /// receivers filter): each stretch loses a cubic trend, which takes the tails of water and lipids; what is left, real and imaginary, is pooled
     /// with the degrees of freedom that the trends took.
     /// </remarks>

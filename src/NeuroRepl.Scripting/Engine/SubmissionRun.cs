@@ -7,14 +7,17 @@ namespace NeuroRepl.Scripting.Engine;
 /// Loops and functions stop at the checks that are written into them, awaits in the <see cref="Pump"/>, waits (a sleep, a lock, <c>Task.Wait</c>) by
 /// <see cref="Thread.Interrupt"/>. A call that notices none of these is left to itself after a while; that costs one thread, not the session.
 /// </remarks>
-internal sealed class SubmissionRun : IDisposable
+#pragma warning disable CA1001 // the token outlives the run, see _stop
+internal sealed class SubmissionRun
+#pragma warning restore CA1001
 {
     private const int StackBytes = 4 << 20;            // deep enough for honest recursion; unwinding a larger one takes seconds
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan MemoryPeriod = TimeSpan.FromMilliseconds(40);
 
     private readonly TaskCompletionSource<RunResult> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _stop;
+    // Never disposed: what the cell leaves running in the background goes on using its token.
+    private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _user;
     private readonly InterpreterOptions _options;
     private readonly Pump _pump = new();
@@ -26,7 +29,6 @@ internal sealed class SubmissionRun : IDisposable
     public SubmissionRun(Func<SubmissionRun, RunResult> work, InterpreterOptions options, CancellationToken user)
     {
         (_options, _user) = (options, user);
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(user);
         _thread = new Thread(() => _ended.TrySetResult(work(this)), StackBytes) { IsBackground = true, Name = "submission" };
     }
 
@@ -41,8 +43,9 @@ internal sealed class SubmissionRun : IDisposable
     {
         var limit = _options.MemoryLimitBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
         using var memory = new Timer(_ => StopIfAbove(limit), null, MemoryPeriod, MemoryPeriod);
+        using var asked = _user.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
         using var stopped = Stop.UnsafeRegister(static run => _ = ((SubmissionRun)run!).SeeToItAsync(), this);
-        _thread.Start();                                    // with what is ambient where it is asked for: who listens to progress
+        _thread.Start();                                    // with the ambient values of the host: who hears of progress
         return await _ended.Task.ConfigureAwait(false);
     }
 
@@ -65,8 +68,6 @@ internal sealed class SubmissionRun : IDisposable
             SynchronizationContext.SetSynchronizationContext(null);
         }
     }
-
-    public void Dispose() => _stop.Dispose();
 
     /// <summary>No more thread interrupts from here on; one that is under way is taken here.</summary>
     private void Leave()
@@ -95,10 +96,7 @@ internal sealed class SubmissionRun : IDisposable
         if (GC.GetTotalMemory(forceFullCollection: false) < limit) { return; }
 
         Volatile.Write(ref _overMemory, true);
-        try { _stop.Cancel(); }
-        catch (ObjectDisposedException)
-        {
-        }
+        _stop.Cancel();
     }
 
     private async Task SeeToItAsync()

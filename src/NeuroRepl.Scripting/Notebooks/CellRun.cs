@@ -2,7 +2,7 @@ namespace NeuroRepl.Scripting.Notebooks;
 
 /// <summary>How one cell ran.</summary>
 /// <param name="Number">Its place among the cells that have code, from 1.</param>
-/// <param name="Cell">The cell with its outputs.</param>
+/// <param name="Cell">The cell; its outputs are in it once the whole run is over.</param>
 /// <param name="Elapsed">How long it took.</param>
 public sealed record CellRun(int Number, NotebookCell Cell, TimeSpan Elapsed)
 {

@@ -15,13 +15,14 @@ internal static class Ipynb
         {
             var root = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 512 }) as JsonObject
                 ?? throw NotebookException.NotReadable(path, "it is JSON, but no object.");
+            _ = PythonJson.Write(root);                     // reads every text: half a surrogate pair should be told now, not after the run
             return Read(root, path);
         }
         catch (JsonException e)
         {
             throw NotebookException.NotReadable(path, $"line {(e.LineNumber ?? 0) + 1} is no JSON ({e.Message.Split(". ")[0]}).");
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
             throw NotebookException.NotReadable(path, $"a member is of the wrong kind ({e.Message}).");
         }

@@ -17,6 +17,10 @@ public sealed record Notebook(IReadOnlyList<NotebookCell> Cells)
         Metadata.ContainsKey("dotnet_interactive") || Metadata.ContainsKey("polyglot_notebook")
         || (Metadata["kernelspec"] as JsonObject)?["name"]?.ToString().StartsWith(".net", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>The language that the file names; null where it names none.</summary>
+    internal string? Language =>
+        (Metadata["kernelspec"] as JsonObject)?["language"]?.ToString() ?? (Metadata["language_info"] as JsonObject)?["name"]?.ToString();
+
     /// <summary>The same notebook with ids for the cells that have none; the same cells get the same ids every time.</summary>
     public Notebook WithIds()
     {

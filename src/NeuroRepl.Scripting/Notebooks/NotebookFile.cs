@@ -5,7 +5,7 @@ namespace NeuroRepl.Scripting.Notebooks;
 /// <summary>Notebooks on disk: .ipynb, .dib, and .csx with cells; the name's end says which.</summary>
 public static class NotebookFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a notebook.</summary>
     /// <param name="path">The file.</param>
@@ -15,7 +15,7 @@ public static class NotebookFile
         string text;
         try
         {
-            text = File.ReadAllText(path);
+            text = File.ReadAllText(path, Utf8);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -26,6 +26,11 @@ public static class NotebookFile
             throw new NotebookException(
                 Directory.Exists(path) ? $"{path} is a folder, not a notebook." : $"{path} may not be read.",
                 Directory.Exists(path) ? "Name a file in it." : "Look at its permissions: ls -l.");
+        }
+
+        catch (DecoderFallbackException e)
+        {
+            throw NotebookException.NotReadable(path, $"it is not UTF-8 ({e.Message})");
         }
 
         return Extension(path) switch
@@ -53,7 +58,7 @@ public static class NotebookFile
     /// <exception cref="NotebookException">It cannot be written there.</exception>
     public static void WriteText(string path, string text)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = (new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName) ?? Path.GetFullPath(path);
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
         try
         {

@@ -98,7 +98,7 @@ public static partial class NotebookPage
         .out{margin:8px 0 8px 10px;overflow-x:auto}
         .out.stderr{background:#fdf6e3}
         .out.error{background:#fdecea;border-left:3px solid #b3261e;padding:6px 10px}
-        .k{color:#7a3e9d}.s{color:#2e7d32}.n{color:#1565c0}.c{color:#6b7280;font-style:italic}
+        .in .k{color:#7a3e9d}.in .s{color:#2e7d32}.in .n{color:#1565c0}.in .c{color:#6b7280;font-style:italic}
         .text table{border-collapse:collapse}.text th,.text td{border-bottom:1px solid #d5d9e0;padding:3px 10px;text-align:left}
         .text code{background:#f6f7f9;padding:1px 4px;border-radius:3px}.text pre{background:#f6f7f9;padding:8px 10px;border-radius:5px}
         .text img,.out img{max-width:100%}

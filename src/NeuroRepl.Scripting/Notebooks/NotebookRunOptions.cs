@@ -18,8 +18,8 @@ public sealed record NotebookRunOptions
     /// <summary>Told before each cell, with its place and the number of cells that will be run.</summary>
     public Action<NotebookCell, int, int>? Starting { get; init; }
 
-    /// <summary>Told after each cell, with the notebook as it stands.</summary>
-    public Action<CellRun, Notebook>? Ended { get; init; }
+    /// <summary>Told after each cell, with what gives the notebook as it stands.</summary>
+    public Action<CellRun, Func<Notebook>>? Ended { get; init; }
 
     /// <summary>The clock that dates the runs of cells.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -32,25 +32,28 @@ public sealed class NotebookRunner
         (_notebook, _options) = (notebook, options);
         _cells = [.. notebook.Cells.Select(static cell => cell.IsRunnable && !cell.Tags.Contains(Skipped) ? cell.WithoutOutputs() : cell)];
         _recorders = new CellRecorder?[_cells.Length];
-        _conversation = Conversation.Start(folder: options.Folder, imports: notebook.IsDotNetInteractive ? InteractiveImports : []);
+        _conversation = Conversation.Start(folder: options.Folder, imports: ImportsFor(notebook));
     }
-
-    private Notebook Current => _notebook with
-    {
-        Cells = [.. _cells.Select((cell, i) => _recorders[i] is { } recorder ? cell with { Outputs = recorder.Outputs } : cell)],
-    };
 
     /// <summary>Runs a notebook from its first cell on. Never throws for what the notebook's code does.</summary>
     /// <param name="notebook">The notebook; what it has of outputs is left out.</param>
     /// <param name="options">How; the usual where null.</param>
     /// <param name="interrupt">Stops it.</param>
-    /// <exception cref="NotebookException">A parameter is named that the notebook does not have.</exception>
+    /// <exception cref="NotebookException">It is in another language, or a parameter is named that it does not have.</exception>
     public static Task<NotebookRun> RunAsync(Notebook notebook, NotebookRunOptions? options = null, CancellationToken interrupt = default)
     {
+        if (notebook.Language is { } language && !notebook.IsDotNetInteractive && Languages.Usual(language) != Languages.CSharp)
+        {
+            throw new NotebookException($"The notebook is in {language}; NeuroRepl runs C#.", "If its cells are C# all the same, set kernelspec.language in its metadata to C#.");
+        }
+
         var chosen = options ?? new NotebookRunOptions();
         var prepared = CellParameters.Set(notebook.WithIds(), chosen.Parameters).WithMetadata("language_info", LanguageInfo());
         return new NotebookRunner(prepared, chosen).RunAsync(interrupt);
     }
+
+    /// <summary>What is imported beside the usual for a notebook.</summary>
+    internal static IReadOnlyList<string> ImportsFor(Notebook notebook) => notebook.IsDotNetInteractive ? InteractiveImports : [];
 
     /// <summary>What notebooks say about the language, for highlighting and for saving as a script.</summary>
     internal static JsonObject LanguageInfo() => new()
@@ -81,9 +84,14 @@ public sealed class NotebookRunner
         }
 
         // Once more at the end: threads of earlier cells may have printed since.
-        var notebook = Current;
+        var notebook = Current();
         return new NotebookRun(notebook, end, [.. _runs.Select((run, k) => run with { Cell = notebook.Cells[places[k]] })]);
     }
+
+    private Notebook Current() => _notebook with
+    {
+        Cells = [.. _cells.Select((cell, i) => _recorders[i] is { } recorder ? cell with { Outputs = recorder.Outputs } : cell)],
+    };
 
     private async Task<CellRun> RunCellAsync(int index, int number, CancellationToken interrupt)
     {
@@ -110,7 +118,7 @@ public sealed class NotebookRunner
         if (run.Error is { } error) { recorder.Add(ErrorOf(error)); }
 
         _cells[index] = Dated(_cells[index] with { ExecutionCount = number }, began, began + clock.Elapsed);
-        return run with { Cell = _cells[index] with { Outputs = recorder.Outputs }, Elapsed = clock.Elapsed };
+        return run with { Cell = _cells[index], Elapsed = clock.Elapsed };
     }
 
     private async Task<CellRun> RunPartsAsync(CellRun run, CellCommands commands, CellRecorder recorder, CancellationToken interrupt, CancellationToken stop)

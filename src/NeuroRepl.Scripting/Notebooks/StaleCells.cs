@@ -20,7 +20,7 @@ public static class StaleCells
         var cells = notebook.Cells.Where(static cell => cell.IsRunnable).ToArray();
         if (!cells.Any(static cell => cell.ExecutionCount is not null)) { return []; }
 
-        var uses = Uses(cells, folder);
+        var uses = Uses(cells, NotebookRunner.ImportsFor(notebook), folder);
         var reasons = new string?[cells.Length];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -41,9 +41,10 @@ public static class StaleCells
         : null;
 
     /// <summary>For every cell, the names it takes from earlier cells, with the cells that declared or last assigned them.</summary>
-    private static List<List<(string Name, int Cell)>> Uses(NotebookCell[] cells, string? folder)
+    /// <remarks>A cell that does not compile declares nothing; a package is not fetched for this, so a cell that needs one does not compile here.</remarks>
+    private static List<List<(string Name, int Cell)>> Uses(NotebookCell[] cells, IReadOnlyList<string> imports, string? folder)
     {
-        var options = new InterpreterOptions { Globals = new Workspace(), Imports = ScriptSurface.Imports, References = ScriptSurface.References };
+        var options = new InterpreterOptions { Globals = new Workspace(), Imports = [.. ScriptSurface.Imports, .. imports], References = ScriptSurface.References };
         var references = new References(options);
         var writers = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         var uses = new List<List<(string, int)>>();
@@ -51,7 +52,7 @@ public static class StaleCells
         for (var i = 0; i < cells.Length; i++)
         {
             var tree = CSharpSyntaxTree.ParseText(CodeOf(cells[i]), ParseRules.Script, path: $"In[{i}]");
-            last = CSharpCompilation.CreateScriptCompilation(
+            var cell = CSharpCompilation.CreateScriptCompilation(
                 $"{Prefix}{i}",
                 tree,
                 last is null ? references.All : [],
@@ -63,7 +64,8 @@ public static class StaleCells
                 last,
                 typeof(object),
                 typeof(Workspace));
-            uses.Add(UsesOf(i, tree, last.GetSemanticModel(tree), writers));
+            uses.Add(UsesOf(i, tree, cell.GetSemanticModel(tree), writers));
+            if (!cell.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) { last = cell; }
         }
 
         return uses;
@@ -74,25 +76,29 @@ public static class StaleCells
         var uses = new List<(string, int)>();
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is not (IFieldSymbol or IMethodSymbol or INamedTypeSymbol or IPropertySymbol) and not null) { continue; }
-
-            if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is not { ContainingAssembly.Name: { } assembly } symbol || !assembly.StartsWith(Prefix, StringComparison.Ordinal)) { continue; }
+            if (model.GetSymbolInfo(name).Symbol?.OriginalDefinition is not { Kind: not (SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable), ContainingAssembly.Name: { } assembly } symbol || !assembly.StartsWith(Prefix, StringComparison.Ordinal)) { continue; }
 
             var declarer = int.Parse(assembly[Prefix.Length..]);
-            if (IsAssigned(name))
-            {
-                writers[symbol] = index;
-            }
-            else if (writers.GetValueOrDefault(symbol, declarer) is var source && source != index)
-            {
-                uses.Add((symbol.Name, source));
-            }
+            var source = writers.GetValueOrDefault(symbol, declarer);
+            if (!IsSet(name) && source != index) { uses.Add((symbol.Name, source)); }
+
+            if (IsSet(name) || IsChanged(name)) { writers[symbol] = index; }
         }
 
         return [.. uses.Distinct()];
     }
 
-    private static bool IsAssigned(SimpleNameSyntax name) => name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name;
+    private static bool IsSet(SimpleNameSyntax name) => name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name;
+
+    // Read and set at once. What happens inside an object is not seen.
+    private static bool IsChanged(SimpleNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => true,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind is (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword,
+        _ => false,
+    };
 
     // What is not C# in a cell has no part in this; a command that is not known is told when the cell is run.
     private static string CodeOf(NotebookCell cell)

@@ -68,6 +68,23 @@ public sealed class Workspace : IWorkspaceHost
         if (!_openInBrowser(path)) { _output.Write(OutputStream.StandardOutput, $"The figure is in {path}\n"); }
     }
 
+    /// <summary>Shows what a parameter does: a slider in a notebook, and below it what belongs to its value. Elsewhere, what belongs to its first value.</summary>
+    /// <param name="name">What the parameter is called.</param>
+    /// <param name="low">Its lowest value.</param>
+    /// <param name="high">Its highest value.</param>
+    /// <param name="show">What to show for a value: a figure, a table, a number.</param>
+    /// <param name="start">Where it stands at first; in the middle if left out.</param>
+    /// <exception cref="ArgumentMistake">There is nothing between the lowest and the highest value.</exception>
+    /// <example><code>Slide("phase", -180, 180, degrees => Chart.Line(Enumerable.Range(0, 200).Select(i => Math.Cos(i / 9.0 + degrees * Math.PI / 180))))</code></example>
+    public void Slide(string name, double low, double high, Func<double, object?> show, double? start = null)
+    {
+        if (!(low < high) || !double.IsFinite(high - low)) { throw new ArgumentMistake($"A slider from {low} to {high} cannot be moved.", "Give the lowest value first, then a higher one."); }
+
+        var slider = new Slider(name, low, high, Math.Clamp(start ?? ((low + high) / 2), low, high), value => MimeBundles.Of(show(value), Views));
+        if (_output is ISliders front) { front.Show(slider); }
+        else { _output.Display(slider.Show(slider.Start)); }
+    }
+
     /// <summary>Empties the screen, or the cell's output in a notebook.</summary>
     public void ClearOutput() => _output.Display(MimeBundles.Clear);
 

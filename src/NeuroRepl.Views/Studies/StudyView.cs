@@ -23,7 +23,7 @@ internal sealed class StudyView : IView<Study>
         yield return ("sessions", study.Missing.Count == 0 ? $"{sessions.Count}" : $"{sessions.Count}, {study.Missing.Count} missing");
         if (sessions.SelectMany(s => s.Runs).Any()) { yield return ("runs", Amount.Counts(sessions.SelectMany(s => s.Runs).Select(r => r.Suffix))); }
         yield return ("tables", string.Join(", ", study.Phenotypes.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} ({p.Value.Count} rows)").Prepend($"participants ({study.Participants.Count} rows)")));
-        yield return ("folder", study.Path);
+        yield return ("folder", Folder(study.Path));
     }
 
     private static Grid Arms(Study study) => Grid.Of(
@@ -40,4 +40,9 @@ internal sealed class StudyView : IView<Study>
         foreach (var session in study.Sessions.Where(s => s.Excluded is not null)) { yield return $"{session} is left out of analyses: {session.Excluded}."; }
         foreach (var note in study.Notes) { yield return note; }
     }
+
+    /// <summary>A study that came with the program is named as one would open it, wherever the program lies.</summary>
+    private static string Folder(string path) => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
+        ? $"{Path.GetRelativePath(AppContext.BaseDirectory, path).Replace('\\', '/')} (comes with NeuroRepl)"
+        : path;
 }

@@ -41,6 +41,21 @@ public sealed class NiftiImageTests
         Assert.Equal(File.ReadAllBytes(folder.At("a.nii")), File.ReadAllBytes(folder.At("b.nii")));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.25, -3)]
+    public void A_large_image_has_the_values_of_its_stored_numbers_whether_they_were_made_while_unpacking_or_after(double slope, double inter)
+    {
+        using var folder = new ScratchFolder();
+        short[] raw = [.. Enumerable.Range(0, 2_500_000).Select(i => (short)(i * 31))];
+        NiftiImage.Of(raw, new NiftiHeader { Shape = [100, 100, 250], Type = NiftiType.Int16, SclSlope = slope, SclInter = inter, IsBigEndian = true }).Save(folder.At("large.nii.gz"));
+        var image = Nifti.Open(folder.At("large.nii.gz"));
+
+        float[] expected = [.. raw.Select(v => slope == 0 ? v : (float)((v * slope) + inter))];
+        Assert.True(expected.AsSpan().SequenceEqual(image.Values.Span));
+        Assert.True(expected.AsSpan().SequenceEqual(NiftiImage.Of((short[])image.Raw, image.Header).Values.Span));
+    }
+
     [Fact]
     public void A_long_dimension_makes_the_file_NIfTI_2()
     {

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using NeuroRepl.Numerics;
+
 namespace NeuroRepl.Scripting.Tests.Engine;
 
 public sealed class OutputTests
@@ -34,6 +37,24 @@ public sealed class OutputTests
 
         Assert.Equal(new string('1', 200), one.Output.Text);
         Assert.Equal(new string('2', 200), two.Output.Text);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Progress_of_a_cell_reaches_the_host_that_runs_it(EngineKind engine)
+    {
+        var listener = new Listener();
+        Work.Listener = listener;
+        using var session = new Session(engine);
+        await session.ValueAsync("NeuroRepl.Numerics.Work.Report(\"fitting\", 1, 4); Parallel.For(2, 4, i => NeuroRepl.Numerics.Work.Report(\"fitting\", i, 4));");
+
+        Assert.Equal([("fitting", 1L, 4L), ("fitting", 2L, 4L), ("fitting", 3L, 4L)], listener.Heard.Order());
+    }
+
+    private sealed class Listener : IWorkListener
+    {
+        public ConcurrentQueue<(string, long, long)> Heard { get; } = new();
+
+        public void Report(string what, long done, long total) => Heard.Enqueue((what, done, total));
     }
 
     [Fact]

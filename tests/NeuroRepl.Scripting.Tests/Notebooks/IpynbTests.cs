@@ -58,12 +58,23 @@ public sealed class IpynbTests
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"odd"}]}]}""", "\"odd\"")]
     [InlineData("""{"nbformat":"four","cells":[]}""", "wrong kind")]
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "no JSON")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"half":"\ud83d"}}""", "wrong kind")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":1e99,"cells":[]}""", "wrong kind")]
     public void What_is_no_notebook_is_refused_with_the_reason(string text, string reason)
     {
         var path = Temporary("bad.ipynb");
         File.WriteAllText(path, text);
 
         Assert.Contains(reason, Assert.Throws<NotebookException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_rather_than_changed()
+    {
+        var path = Temporary("latin1.ipynb");
+        File.WriteAllBytes(path, [.. """{"nbformat":4,"cells":[],"metadata":{"who":" """u8, 0xE9, .. "\"}}"u8]);
+
+        Assert.Contains("UTF-8", Assert.Throws<NotebookException>(() => NotebookFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Needs("python:nbformat")]
@@ -88,13 +99,15 @@ public sealed class IpynbTests
     {
         var (path, link) = (Temporary("kept.ipynb"), Temporary("link.ipynb"));
         File.WriteAllText(path, "old");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
+
         File.Delete(link);
         File.CreateSymbolicLink(link, path);
 
         NotebookFile.Write(Samples.Of("1"), link);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows()) { Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path)); }
+
         Assert.NotNull(new FileInfo(link).LinkTarget);
         Assert.Equal("1", NotebookFile.Read(path).Cells[0].Source);
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, ".*.tmp"));

@@ -72,12 +72,14 @@ public sealed class NotebookCheckTests
             new NotebookCell(CellKind.Code, "dose = 20;"),
             new NotebookCell(CellKind.Code, "dose + spectra.Count") { ExecutionCount = 5 },
             new NotebookCell(CellKind.Code, "var dose2 = new { dose = 1 }.dose;") { ExecutionCount = 6 },
+            new NotebookCell(CellKind.Code, "dose2++;") { ExecutionCount = 8 },
+            new NotebookCell(CellKind.Code, "dose2") { ExecutionCount = 7 },
         ]);
 
         var stale = StaleCells.Of(notebook);
 
         Assert.Equal(
-            ["3: it uses dose, which In [4] has set anew since.", "5: it uses dose, and the cell that sets it (\"dose = 20;\") has not run."],
+            ["3: it uses dose, which In [4] has set anew since.", "5: it uses dose, and the cell that sets it (\"dose = 20;\") has not run.", "7: it uses dose2, which In [8] has set anew since."],
             stale.Select(cell => $"{cell.Cell.ExecutionCount}: {cell.Why}"));
     }
 

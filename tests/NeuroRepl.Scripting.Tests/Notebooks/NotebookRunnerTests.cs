@@ -103,16 +103,16 @@ public sealed class NotebookRunnerTests
         var notebook = new Notebook(
         [
             Tagged(new NotebookCell(CellKind.Code, "double tr = 1; string who = \"a\"; var many = false; int[] ids = [1];"), "parameters"),
-            new NotebookCell(CellKind.Code, "$\"{tr} {who} {many} {ids.Length}\""),
+            new NotebookCell(CellKind.Code, "Console.Write($\"{tr} {who} {many} {ids.Length}\");"),
         ]);
 
         var first = await NotebookRunner.RunAsync(notebook, With(("tr", "2.5"), ("who", "sub-\"01\""), ("many", "True"), ("ids", "[1, 2]")));
         var second = await NotebookRunner.RunAsync(first.Notebook, With(("tr", "3")));
 
-        Assert.Equal("\"2.5 sub-\"01\" True 2\"", Samples.Text(first.Notebook.Cells[2]));
+        Assert.Equal("2.5 sub-\"01\" True 2", Samples.Text(first.Notebook.Cells[2]));
         Assert.Equal(["injected-parameters"], first.Notebook.Cells[1].Tags);
         Assert.Equal(3, second.Notebook.Cells.Count);
-        Assert.Equal("\"3 a False 1\"", Samples.Text(second.Notebook.Cells[2]));
+        Assert.Equal("3 a False 1", Samples.Text(second.Notebook.Cells[2]));
     }
 
     [Theory]

@@ -36,6 +36,55 @@ public sealed class OldNotebookTests
     }
 
     [Fact]
+    public async Task References_may_stand_after_code_and_feeds_are_passed_over_with_a_note()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("var text = \"a b\";\n#i \"nuget:somewhere\"\n#r \"System.Web.HttpUtility\"\nConsole.Write(System.Web.HttpUtility.UrlEncode(text));"));
+
+        Assert.Equal(["stderr", "stdout"], run.Notebook.Cells[0].Outputs.Cast<CellOutput.Stream>().Select(stream => stream.Name));
+        Assert.EndsWith("a+b", Samples.Text(run.Notebook.Cells[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_formatter_for_plain_text_only_is_what_a_page_shows_too_and_one_for_a_list_type_serves_all_its_kinds()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of(
+            "using Microsoft.DotNet.Interactive.Formatting; record Ward(int Beds); Formatter.Register<Ward>(w => $\"<{w.Beds} beds>\"); Formatter.Register(typeof(Stack<>), (s, writer) => writer.Write(\"a stack\"), \"text/html\");",
+            "new Ward(3)",
+            "new Stack<int>()",
+            "new Ward(4).ToDisplayString()"));
+
+        Assert.Equal(("<3 beds>", "<pre>&lt;3 beds&gt;</pre>"), (run.Notebook.Cells[1].Outputs.Single().Form("text/plain"), run.Notebook.Cells[1].Outputs.Single().Form("text/html")));
+        Assert.Equal("a stack", run.Notebook.Cells[2].Outputs.Single().Form("text/html"));
+        Assert.Equal("\"<4 beds>\"", Samples.Text(run.Notebook.Cells[3]));
+    }
+
+    [Fact]
+    public async Task Formulas_lists_dictionaries_and_objects_that_refer_to_each_other_are_shown()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of(
+            "using Microsoft.DotNet.Interactive; using static Microsoft.DotNet.Interactive.Kernel; using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags; using Microsoft.DotNet.Interactive.Formatting;",
+            "(MathString)\"E = mc^2\"",
+            "class Nurse { public string Name { get; set; } public List<Nurse> Team { get; } = new List<Nurse>(); } var one = new Nurse { Name = \"A\" }; var two = new Nurse { Name = \"B\" }; one.Team.Add(two); two.Team.Add(one); display(one); display(new List<Nurse> { one, two }); display(new Dictionary<string, int> { [\"zero\"] = 0 });",
+            "Formatter.Register<List<Nurse>>((nurses, writer) => { foreach (var nurse in nurses) { writer.Write(span(b(nurse.Name), \" \", i($\"{nurse.Team.Count} in the team\"), br)); } }, mimeType: \"text/html\"); new List<Nurse> { one }",
+            "new { Name = \"x\", Value = 42 }.Display(\"application/json\");",
+            "PocketView view = span(new { Fruit = \"apple\" }); display(view.ToString()); display(new[] { 1, 2 }.GetType()); Formatter.ResetToDefault();"));
+
+        Assert.True(run.End == NotebookEnd.Finished, run.FirstError?.Error?.ToText());
+        Assert.Equal("$$E = mc^2$$", run.Notebook.Cells[1].Outputs.Single().Form("text/latex"));
+        Assert.Equal(3, run.Notebook.Cells[2].Outputs.Count);
+        Assert.Equal(42, run.Notebook.Cells[4].Outputs.Single().Shown!["application/json"]!["Value"]!.GetValue<int>());
+        Assert.Equal("<span><b>A</b> <i>1 in the team</i><br></span>", run.Notebook.Cells[3].Outputs.Single().Form("text/html"));
+    }
+
+    [Fact]
+    public async Task A_notebook_in_another_language_is_refused()
+    {
+        var python = Samples.Of("print(1)").WithMetadata("kernelspec", new System.Text.Json.Nodes.JsonObject { ["name"] = "python3", ["language"] = "python" });
+
+        Assert.Contains("python", (await Assert.ThrowsAsync<NotebookException>(() => NotebookRunner.RunAsync(python))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_that_there_is_not_is_an_error_that_names_it()
     {
         var run = await NotebookRunner.RunAsync(Samples.Of("#!connect mssql\n1"));

@@ -68,7 +68,7 @@ public sealed class RealBasisTests(ITestOutputHelper output)
         var (inositol, others) = (fit.Groups.Single(g => g.Metabolites.Contains("Ins")), fit.Groups.Single(g => g.Metabolites.Contains("NAA")));
 
         output.WriteLine($"Ins {inositol.ShiftPpm:F4} ppm, the others {others.ShiftPpm:F4} ppm");
-        Assert.Equal(0.010, inositol.ShiftPpm - others.ShiftPpm, 0.003);
+        Assert.InRange(inositol.ShiftPpm - others.ShiftPpm, 0.007, 0.015);      // about the 0.010 of the real pulses' basis; one scan, a baseline of order 2
     }
 
     [Needs("shared:mrs/lcmtest_3t.basis")]

@@ -17,6 +17,8 @@ public static class Formatter
     /// <summary>The mime type of HTML.</summary>
     public const string HtmlMimeType = "text/html";
 
+    private const string LatexMimeType = "text/latex";
+
     private static readonly ConcurrentDictionary<(Type Type, string MimeType), Func<object, string>> Registered = new();
     private static readonly Lazy<ViewRegistry> Views = new(ViewRegistry.WithDefaults);
 
@@ -62,6 +64,8 @@ public static class Formatter
     internal static MimeBundle? BundleOf(object? value, Func<MimeBundle> usual)
     {
         if (value is IHtmlContent content) { return Bundle(value, content.ToHtml(), text: null, usual: null); }
+
+        if (value is LaTeXString or MathString) { return new MimeBundle(value, new Dictionary<string, string> { [PlainTextMimeType] = $"{value}", [LatexMimeType] = $"{value}" }); }
 
         if (value is null || Registered.IsEmpty) { return null; }
 

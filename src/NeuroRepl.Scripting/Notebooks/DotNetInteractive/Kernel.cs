@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuroRepl.Scripting;
@@ -42,7 +43,14 @@ public static class Kernel
         var bundle = value is string text && mimeTypes.Count > 0
             ? new MimeBundle(value, mimeTypes.Append("text/plain").Distinct().ToDictionary(static type => type, _ => text))
             : Formatter.BundleOf(value);
-        var chosen = bundle.Forms.Where(form => mimeTypes.Count == 0 || mimeTypes.Contains(form.Key) || form.Key == "text/plain");
-        output.Display(mimeTypes.Count == 0 ? bundle : new MimeBundle(bundle.Value, chosen.ToDictionary()), id);
+        output.Display(mimeTypes.Count == 0 ? bundle : new MimeBundle(bundle.Value, Chosen(bundle, value, mimeTypes)), id);
+    }
+
+    private static Dictionary<string, string> Chosen(MimeBundle bundle, object? value, IReadOnlyList<string> mimeTypes)
+    {
+        var chosen = bundle.Forms.Where(form => mimeTypes.Contains(form.Key) || form.Key == "text/plain").ToDictionary();
+        if (mimeTypes.Contains("application/json")) { chosen.TryAdd("application/json", JsonSerializer.Serialize(value)); }
+
+        return chosen;
     }
 }
