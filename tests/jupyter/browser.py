@@ -107,7 +107,7 @@ async def drive(server):
     await until(lambda: browser.evaluate(idle), "the kernel is ready", 60)
     code = "Jupyter.notebook.get_cells().filter(c => c.cell_type == 'code')"
     text = lambda index: browser.evaluate(f"{code}[{index}].output_area.element.text()")
-    assert await browser.evaluate(f"{code}[1].element.find('.cm-keyword').length") > 0, "no C# highlighting"
+    await until(lambda: browser.evaluate(f"{code}[1].element.find('.cm-keyword').length > 0"), "C# is highlighted")
     say("highlighting")
 
     await browser.evaluate("Jupyter.notebook.execute_all_cells()")

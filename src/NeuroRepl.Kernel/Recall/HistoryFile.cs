@@ -7,6 +7,8 @@ namespace NeuroRepl.Kernel.Recall;
 internal sealed class HistoryFile(string path)
 {
     private const int Tries = 200;
+    private const int LongestCell = 200_000;
+    private const int LongestResult = 20_000;
 
     /// <summary>Where it is by default.</summary>
     public static string DefaultPath { get; } =
@@ -25,12 +27,14 @@ internal sealed class HistoryFile(string path)
         return number;
     }
 
-    /// <summary>Adds a cell.</summary>
+    /// <summary>Adds a cell. What is too long to be typed (data that were pasted, a page as a result) is not kept for later sessions: each reads all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Add(HistoryEntry entry)
     {
+        if (entry.Code.Length > LongestCell) { return; }
+
         using var file = Open();
-        Write(file, entry);
+        Write(file, entry.Result is { Length: > LongestResult } ? entry with { Result = null } : entry);
     }
 
     /// <summary>All cells of all sessions, in the order of sessions.</summary>
