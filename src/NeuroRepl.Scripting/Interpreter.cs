@@ -97,6 +97,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
                 case Compiled.Ready ready:
                     sources = ready.Sources;
                     var value = run.RunUserCode(ready.Run);
+                    run.Stop.ThrowIfCancellationRequested();        // a call that was left to itself and came back after all declares nothing
                     ready.Keep();
                     return new Outcome.Success(ready.HasValue ? value : null, ready.HasValue);
                 case Compiled.Broken broken:
