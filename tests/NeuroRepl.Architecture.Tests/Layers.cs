@@ -10,15 +10,16 @@ internal static class Layers
         ["Domain"] = ["Numerics"],
         ["IO"] = ["Domain", "Numerics"],
         ["Models"] = ["Domain", "Numerics"],
+        ["Statistics"] = ["Domain", "Numerics"],
         ["Simulation"] = ["Models", "IO", "Domain", "Numerics"],
-        ["Views"] = ["Models", "Domain", "Numerics", "Figures"],
-        ["Scripting"] = ["IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
-        ["Kernel"] = ["Scripting", "IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
-        ["Cli"] = ["Kernel", "Scripting", "IO", "Simulation", "Views", "Models", "Domain", "Numerics", "Figures"],
+        ["Views"] = ["Models", "Statistics", "Domain", "Numerics", "Figures"],
+        ["Scripting"] = ["IO", "Simulation", "Views", "Models", "Statistics", "Domain", "Numerics", "Figures"],
+        ["Kernel"] = ["Scripting", "IO", "Simulation", "Views", "Models", "Statistics", "Domain", "Numerics", "Figures"],
+        ["Cli"] = ["Kernel", "Scripting", "IO", "Simulation", "Views", "Models", "Statistics", "Domain", "Numerics", "Figures"],
     };
 
     /// <summary>Whose public members a script can reach without an import of its own.</summary>
-    public static string[] OnTheScriptSurface { get; } = ["Domain", "IO", "Models", "Simulation", "Figures", "Views"];
+    public static string[] OnTheScriptSurface { get; } = ["Domain", "IO", "Models", "Statistics", "Simulation", "Figures", "Views"];
 
     public static System.Reflection.Assembly Assembly(string project) =>
         System.Reflection.Assembly.Load(project == "Cli" ? "neurorepl" : $"NeuroRepl.{project}");

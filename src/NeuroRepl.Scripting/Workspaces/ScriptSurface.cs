@@ -5,6 +5,7 @@ using NeuroRepl.IO;
 using NeuroRepl.Models.Spectroscopy;
 using NeuroRepl.Numerics;
 using NeuroRepl.Simulation.Spectroscopy;
+using NeuroRepl.Statistics;
 using NeuroRepl.Views;
 
 namespace NeuroRepl.Scripting.Workspaces;
@@ -20,6 +21,7 @@ public static class ScriptSurface
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy",
+        "NeuroRepl.Statistics",
         "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
@@ -37,6 +39,6 @@ public static class ScriptSurface
 
     private static IEnumerable<Assembly> Documented() =>
     [
-        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(StudyFiles).Assembly, typeof(IView<>).Assembly, typeof(BasisSetSimulation).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
+        typeof(Workspace).Assembly, typeof(Study).Assembly, typeof(SpectrumFit).Assembly, typeof(PValue).Assembly, typeof(StudyFiles).Assembly, typeof(IView<>).Assembly, typeof(BasisSetSimulation).Assembly, typeof(Figure).Assembly, typeof(Guard).Assembly,
     ];
 }
