@@ -102,13 +102,13 @@ internal sealed class TypeWriter(Descriptions descriptions, Handwritten handwrit
         Line(4, Generated);
         Line(4, $"[PlotlyValues(\"{string.Join("\\n", values.Select(v => v.Text.Replace("\\", "\\\\")))}\")]");
         if (line.IsFlags) { Line(4, "[System.Flags]"); }
-        Line(4, $"public enum {line.Name}");
+        Line(4, $"public enum {line.Name}{(values.Length > 31 ? " : long" : "")}");
         Line(4, "{");
         var used = new HashSet<string>();
         foreach (var (index, value) in values.Index())
         {
             Line(8, $"/// <summary><c>{(value.Text.Length == 0 ? "\"\"" : Xml(value.Text))}</c></summary>");
-            Line(8, $"{Unused(value.Name ?? MemberOf(value.Text), used)} = {(line.IsFlags ? 1 << index : index)},\n");
+            Line(8, $"{Unused(value.Name ?? MemberOf(value.Text), used)} = {(line.IsFlags ? 1L << index : index)},\n");
         }
 
         Line(4, "}\n");

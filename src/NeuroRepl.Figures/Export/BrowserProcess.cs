@@ -8,7 +8,7 @@ internal sealed partial class BrowserProcess
 {
     // Everything the browser inherits from the terminal is cut: Ctrl+C is not for it. A pipe tells of the death of this process, even by force;
     // then the browser is stopped and its profile removed.
-    private const string Watch = """
+    internal const string Watch = """
         trap '' INT QUIT HUP
         profile="$1"; shift
         exec 3<&0

@@ -28,21 +28,29 @@ internal static class Drawing
     /// <param name="scale">Pixels of the picture for each of the figure's.</param>
     public static byte[] Png(Figure figure, double scale)
     {
-        if (!(scale > 0 && scale <= 20)) { throw new FigureException($"The scale is {NumberText.Short(scale)}; it is above 0 and at most 20.", "2 suits a screen, 3 or 4 prints well."); }
-
+        CheckSize(figure, scale);
         return WarmBrowser.InPage(figure.NeedsFullPlotly, (browser, page) => Convert.FromBase64String(((string)Made(browser, page, figure, "png", scale)["picture"]!).Split(',')[1]));
     }
 
-    public static byte[] Svg(Figure figure) => WarmBrowser.InPage(figure.NeedsFullPlotly, (browser, page) => SavedFile.Text(SvgOf(Made(browser, page, figure, "svg", 1))));
+    public static byte[] Svg(Figure figure)
+    {
+        CheckSize(figure, scale: 1);
+        return WarmBrowser.InPage(figure.NeedsFullPlotly, (browser, page) => SavedFile.Text(SvgOf(Made(browser, page, figure, "svg", 1))));
+    }
 
     /// <summary>One page of exactly the figure's size; lines and letters stay what they are.</summary>
-    public static byte[] Pdf(Figure figure) => WarmBrowser.InPage(figure.NeedsFullPlotly, (browser, page) =>
+    public static byte[] Pdf(Figure figure)
+    {
+        CheckSize(figure, scale: 1);
+        return WarmBrowser.InPage(figure.NeedsFullPlotly, (browser, page) => Printed(browser, page, Made(browser, page, figure, "svg", 1)));
+    }
+
+    private static byte[] Printed(DevTools browser, string page, JsonNode made)
     {
         const double PixelsPerInch = 96;
-        var made = Made(browser, page, figure, "svg", 1);
         var (width, height) = ((double)made["width"]!, (double)made["height"]!);
         var svg = JsonValue.Create(SvgOf(made)).ToJsonString();
-        browser.Evaluate(FormattableString.Invariant($"document.body.style.margin = 0; document.body.innerHTML = '<style>@page{{margin:0}}</style>' + {svg}; document.body.lastElementChild.style.display = 'block'; document.fonts.ready.then(function () {{}})"), page);
+        browser.Evaluate($"document.body.style.margin = 0; document.body.innerHTML = '<style>@page{{margin:0}}</style>' + {svg}; document.body.lastElementChild.style.display = 'block'; document.fonts.ready.then(function () {{}})", page);
         try
         {
             var printed = browser.Ask("Page.printToPDF", new JsonObject
@@ -56,19 +64,24 @@ internal static class Drawing
         {
             browser.Evaluate("document.body.innerHTML = ''", page);
         }
-    });
+    }
 
     private static JsonNode Made(DevTools browser, string page, Figure figure, string format, double scale)
     {
-        var (width, height) = (figure.Layout.Width ?? UsualWidth, figure.Layout.Height ?? 1);
-        if (width < 10 || height < 1 || width * scale > MostPixels || height * scale > MostPixels)
+        var call = string.Create(CultureInfo.InvariantCulture, $"{Draw}({figure.ToPlotlyJson()}, \"{format}\", {scale}, {UsualWidth})");
+        return browser.Evaluate(call, page)!;
+    }
+
+    private static void CheckSize(Figure figure, double scale)
+    {
+        if (!(scale > 0 && scale <= 20)) { throw new FigureException($"The scale is {NumberText.Short(scale)}; it is above 0 and at most 20.", "2 suits a screen, 3 or 4 prints well."); }
+
+        var (width, height) = (figure.Layout.Width ?? UsualWidth, figure.Layout.Height ?? UsualWidth);
+        if (width < 10 || height < 10 || width * scale > MostPixels || height * scale > MostPixels)
         {
             throw new FigureException(
                 $"A picture of {width} × {height} pixels at scale {NumberText.Short(scale)} cannot be drawn; a side has 10 to {MostPixels} pixels.", "Choose another widthPx, heightPx or scale.");
         }
-
-        var call = string.Create(CultureInfo.InvariantCulture, $"{Draw}({figure.ToPlotlyJson()}, \"{format}\", {scale}, {UsualWidth})");
-        return browser.Evaluate(call, page)!;
     }
 
     private static string SvgOf(JsonNode made)

@@ -16,10 +16,10 @@ internal sealed class PlotlyValuesAttribute(string values) : Attribute
     {
         var type = member.GetType();
         var values = Known.GetOrAdd(type, static type => type.GetCustomAttribute<PlotlyValuesAttribute>()?.Values.Split('\n') ?? []);
-        var number = Convert.ToInt32(member);
+        var number = Convert.ToInt64(member);
         if (values.Length == 0) { return member.ToString(); }
 
-        var text = type.IsDefined(typeof(FlagsAttribute)) ? string.Join('+', values.Where((_, bit) => (number & (1 << bit)) != 0))
+        var text = type.IsDefined(typeof(FlagsAttribute)) ? string.Join('+', values.Where((_, bit) => (number & (1L << bit)) != 0))
             : number >= 0 && number < values.Length ? values[number]
             : throw new FigureException($"{number} is none of the values of {type.Name}.", $"Choose one of {type.Name}.{string.Join($", {type.Name}.", Enum.GetNames(type).Take(4))} …");
         return text switch { "true" => true, "false" => false, _ => text };

@@ -123,6 +123,9 @@ function joined(a, b) {
   const many = a.kind.endsWith("*") || b.kind.endsWith("*") ? "*" : "";
   if (plainA === plainB) return { ...a, kind: plainA + many, ...(a.values ? { values: unionOf(a, b) } : {}) };
   if (new Set([plainA, plainB, "number", "integer"]).size === 2) return { ...a, kind: `number${many}` };
+  for (const strong of ["color", "enum", "string"]) {                 // a scatter's symbols are an enum, a map's are icons by any name: those go through Extra
+    if (plainA === strong || plainB === strong) return { ...(plainA === strong ? a : b), kind: strong + many };
+  }
   return { kind: "any", path: a.path, words: a.words };
 }
 
@@ -161,8 +164,13 @@ function made(name, attributes, plotly) {
 
 function join(type, attributes) {
   for (const [key, found] of attributes) {
-    const resolved = resolve(found, key, type.name);
     const known = type.attributes.get(key);
+    if (known?.type && found.inner) {
+      join(types.find((one) => one.name === known.type), found.inner);
+      continue;
+    }
+
+    const resolved = resolve(found, key, type.name);
     if (!known) type.attributes.set(key, resolved);
     else if (known.type !== resolved.type) type.attributes.set(key, { kind: "any", path: known.path, words: known.words });
     else type.attributes.set(key, known.type ? known : joined(known, resolved));
@@ -215,7 +223,7 @@ for (const type of types) {
     if (!found.values) continue;
     const isFlags = found.kind.startsWith("flags");
     const alike = (known) => known.isFlags === isFlags && found.values.filter((v) => v !== "|" && known.values.includes(v)).length >= 0.6 * Math.min(known.values.length, found.values.length) - (isFlags ? 1 : 0);
-    const name = found.values.includes("gauge") ? "IndicatorMode" : (sharedNames[pascal(key)] ?? pascal(key));
+    const name = found.values.includes("gauge") ? "IndicatorMode" : key === "type" && found.values.includes("rect") ? "ShapeType" : (sharedNames[pascal(key)] ?? pascal(key));
     const candidates = [name, `${type.name}${pascal(key)}`, `${name}${isFlags ? "Parts" : "Kind"}`].filter((n) => !types.some((t) => t.name === n) && !["ScatterMode", "Mode", "Type", "Name", "Side", "Range", "Direction", "Method", "Text", "Dash"].includes(n) && !otherwise[n]);
     candidates.push(`${type.name}${name}Kind`);
     const into = enums.find((e) => e.base === name && alike(e));
