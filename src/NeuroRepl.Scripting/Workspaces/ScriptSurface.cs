@@ -19,7 +19,7 @@ public static class ScriptSurface
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
-        "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
+        "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy",
         "NeuroRepl.Statistics",
         "NeuroRepl.Simulation.Spectroscopy",
