@@ -123,6 +123,7 @@ function joined(a, b) {
   const many = a.kind.endsWith("*") || b.kind.endsWith("*") ? "*" : "";
   if (plainA === plainB) return { ...a, kind: plainA + many, ...(a.values ? { values: unionOf(a, b) } : {}) };
   if (new Set([plainA, plainB, "number", "integer"]).size === 2) return { ...a, kind: `number${many}` };
+  if ([plainA, plainB].includes("bool")) return { kind: "any", path: a.path, words: a.words };
   for (const strong of ["color", "enum", "string"]) {                 // a scatter's symbols are an enum, a map's are icons by any name: those go through Extra
     if (plainA === strong || plainB === strong) return { ...(plainA === strong ? a : b), kind: strong + many };
   }

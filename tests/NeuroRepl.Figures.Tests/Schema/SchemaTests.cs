@@ -21,7 +21,8 @@ public sealed class SchemaTests
             made.Add((PlotlyTrace)Filled(type, trace.Value.GetProperty("attributes"), trace.Name, missing));
         }
 
-        Assert.Empty(missing);
+        // The colour of a whole trace is Trace.Color; a map's symbols are icons by any name, which only Extra takes.
+        Assert.Empty(missing.Except(["carpet.color", "mesh3d.color", "scattermap.marker.symbol: a value of MarkerSymbol"]));
         Assert.Equal(PlotSchema.Shipped.Traces.EnumerateObject().Count() - WrittenByHand.Length, made.Count);
         Assert.Empty(PlotSchema.Shipped.Faults(Chart.Plot(made).ToPlotlyJson()));
         Assert.InRange(made.Sum(Size), 5000, int.MaxValue);
@@ -35,7 +36,7 @@ public sealed class SchemaTests
 
         var layout = (Layout)Filled(typeof(Layout), all, "layout", missing);
 
-        Assert.Empty(missing.Except(["layout.title", "layout.xaxis", "layout.yaxis", "layout.width", "layout.height", "layout.showlegend"]));     // ours, in other words
+        Assert.Empty(missing.Except(["layout.computed", "layout.title", "layout.xaxis", "layout.yaxis", "layout.width", "layout.height", "layout.showlegend"]));     // plotly's own notes, and ours in other words
         Assert.Empty(PlotSchema.Shipped.Faults(Chart.Line([1, 2], [3, 4]).WithLayout(layout).ToPlotlyJson()));
     }
 
