@@ -28,7 +28,8 @@ internal sealed class JupyterKernel : IDisposable
     /// <param name="history">What remembers the cells.</param>
     /// <param name="native">What native code prints.</param>
     /// <param name="log">Told in a sentence what went wrong.</param>
-    public JupyterKernel(KernelSockets sockets, WireFormat wire, Task<Conversation> conversation, History history, NativeOutput native, Action<string> log)
+    /// <param name="notice">What the first cell's reader is told before anything else; null for nothing.</param>
+    public JupyterKernel(KernelSockets sockets, WireFormat wire, Task<Conversation> conversation, History history, NativeOutput native, Action<string> log, string? notice = null)
     {
         (_sockets, _wire, _log) = (sockets, wire, log);
         _iopub = new Iopub(sockets.Iopub, wire);
@@ -40,7 +41,7 @@ internal sealed class JupyterKernel : IDisposable
         _desk = new Desk(new Activity(_iopub),
         [
             new KernelInfoHandler(),
-            new ExecuteHandler(conversation, front, _running, history, native),
+            new ExecuteHandler(conversation, front, _running, history, native, notice),
             new CompleteHandler(language),
             new InspectHandler(language),
             new IsCompleteHandler(language),

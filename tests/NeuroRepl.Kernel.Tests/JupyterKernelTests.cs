@@ -176,6 +176,46 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public void Output_is_cleared_at_once_or_when_something_comes()
+    {
+        var output = _session.Run("Console.Write(1); ClearOutput(); ClearOutput(wait: true); Console.Write(2);").Output;
+
+        Assert.Equal(["stream", "clear_output", "clear_output", "stream"], output.Select(m => m.Header.Type));
+        Assert.Equal([false, true], output[1..3].Select(m => m.Content.Flag("wait", otherwise: false)));
+    }
+
+    [Fact]
+    public void A_picture_is_sent_as_one()
+    {
+        var data = _session.Run("Convert.FromBase64String(\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==\")").Output.Single().Content.Inner("data");
+
+        Assert.StartsWith("iVBORw0KGgo", data.Text("image/png"), StringComparison.Ordinal);
+        Assert.StartsWith("PNG image, 1 × 1", data.Text("text/plain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_is_taken_back()
+    {
+        _session.Run("var x = 1;");
+        _session.Run("x = 2; var y = 3;");
+        Assert.Contains("In [2] is taken back", _session.Run("Undo()").Output.Single().Content.Inner("data").Text("text/plain"), StringComparison.Ordinal);
+
+        Assert.Equal("1", _session.Run("x").Output.Single().Content.Inner("data").Text("text/plain"));
+        Assert.Equal("CS0103", _session.Run("y").Output.Single().Content.Text("ename"));
+    }
+
+    [Fact]
+    public void What_there_is_to_say_of_the_kernel_before_is_said_in_the_first_cell_only()
+    {
+        using var session = new KernelSession(notice: "it died");
+        session.Heard(session.Execute("1", silent: true));
+        _ = session.Reply(session.Shell);
+
+        Assert.Equal("it died\n", session.Run("1").Output[0].Content.Text("text"));
+        Assert.Single(session.Run("1").Output);
+    }
+
+    [Fact]
     public void A_question_opens_the_pager()
     {
         var (output, reply) = _session.Run("study?");

@@ -11,6 +11,7 @@ namespace NeuroRepl.Scripting.Notebooks;
 internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecorder.Slot>> places, int executionCount) : IOutput
 {
     private readonly List<Slot> _slots = [];
+    private bool _isToClear;
 
     public IReadOnlyList<CellOutput> Outputs
     {
@@ -27,6 +28,7 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         var name = stream == OutputStream.StandardOutput ? "stdout" : "stderr";
         lock (gate)
         {
+            ClearIfAsked();
             if (_slots is not [.., { Stream: var last } open] || last != name) { _slots.Add(open = new Slot { Stream = name }); }
 
             open.Text.Append(text);
@@ -37,12 +39,14 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
     {
         if (bundle == MimeBundles.Clear)
         {
-            lock (gate)
-            {
-                foreach (var known in places.Values) { known.RemoveAll(_slots.Contains); }
+            lock (gate) { Clear(); }
 
-                _slots.Clear();
-            }
+            return;
+        }
+
+        if (bundle == MimeBundles.ClearSoon)
+        {
+            lock (gate) { _isToClear = true; }
 
             return;
         }
@@ -50,6 +54,7 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         var shown = new CellOutput.Display(MimeData.Of(bundle), Metadata: []);
         lock (gate)
         {
+            ClearIfAsked();
             if (id is null) { _slots.Add(new Slot { Shown = shown }); }
             else if (places.TryGetValue(id, out var known) && known.Count > 0)
             {
@@ -68,7 +73,24 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
 
     public void Add(CellOutput output)
     {
-        lock (gate) { _slots.Add(new Slot { Shown = output }); }
+        lock (gate)
+        {
+            ClearIfAsked();
+            _slots.Add(new Slot { Shown = output });
+        }
+    }
+
+    private void ClearIfAsked()
+    {
+        if (_isToClear) { Clear(); }
+    }
+
+    private void Clear()
+    {
+        _isToClear = false;
+        foreach (var known in places.Values) { known.RemoveAll(_slots.Contains); }
+
+        _slots.Clear();
     }
 
     /// <summary>One output while it can still grow or be replaced.</summary>

@@ -75,6 +75,15 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task ClearOutput_that_waits_empties_when_something_comes_and_keeps_what_is_there_when_nothing_does()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("Console.Write(\"stays\"); ClearOutput(wait: true);", "Console.Write(\"gone\"); ClearOutput(wait: true); Display(\"here\"); Console.Write(\"and here\");"));
+
+        Assert.Equal("stays", Samples.Text(run.Notebook.Cells[0]));
+        Assert.Equal(["\"here\"", "and here"], run.Notebook.Cells[1].Outputs.Select(output => (output as CellOutput.Stream)?.Text ?? output.Form("text/plain")));
+    }
+
+    [Fact]
     public async Task What_a_thread_prints_after_its_cell_is_still_that_cells()
     {
         var run = await NotebookRunner.RunAsync(Samples.Of("var gate = new System.Threading.ManualResetEventSlim(); var t = Task.Run(() => { gate.Wait(); Console.Write(\"late\"); });", "gate.Set(); t.Wait(); Console.Write(\"second\");"));
