@@ -19,6 +19,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Iopub _iopub;
     private readonly Questions _questions;
+    private readonly Housekeeping _housekeeping = new();
     private readonly Desk _desk;
     private readonly Subshells _subshells;
 
@@ -38,7 +39,7 @@ internal sealed class JupyterKernel : IDisposable
         var front = new Front(_iopub, _questions, new Allowance(TimeProvider.System), comms);
         var language = new LateInterpreter(conversation);
         Subshells? subshells = null;
-        _desk = new Desk(new Activity(_iopub),
+        _desk = new Desk(new Activity(_iopub, _housekeeping),
         [
             new KernelInfoHandler(),
             new ExecuteHandler(conversation, front, _running, history, native, notice),
@@ -82,6 +83,7 @@ internal sealed class JupyterKernel : IDisposable
         _closing.Cancel();
         _subshells.Dispose();
         _questions.Dispose();
+        _housekeeping.Dispose();
         _closing.Dispose();
     }
 

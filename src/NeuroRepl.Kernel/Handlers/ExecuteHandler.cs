@@ -7,6 +7,7 @@ using NeuroRepl.Scripting;
 using NeuroRepl.Scripting.Display;
 using NeuroRepl.Scripting.Help;
 using NeuroRepl.Scripting.Workspaces;
+using InteractiveCells = NeuroRepl.Scripting.Notebooks.InteractiveCells;
 
 namespace NeuroRepl.Kernel.Handlers;
 
@@ -19,6 +20,7 @@ namespace NeuroRepl.Kernel.Handlers;
 /// <param name="notice">What the first cell says on standard error before it runs; null for nothing.</param>
 internal sealed class ExecuteHandler(Task<Conversation> conversation, Front front, Running running, History history, NativeOutput native, string? notice) : IHandler
 {
+    private readonly InteractiveCells _cells = new();
     private string? _notice = notice;
 
     public string Type => "execute_request";
@@ -54,7 +56,7 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, HelpAbout(name, code, session, cell, isKept)); }
         else
         {
-            var outcome = session.SayAsync(code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
+            var outcome = _cells.RunAsync(session, code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
             native.Drain();
             cell.Finish();
             if (isKept) { history.Add(cell.Number, code, cell.ResultText); }

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using NeuroRepl.Figures;
 using NeuroRepl.Scripting.Help;
 using NeuroRepl.Views;
 
@@ -35,6 +36,14 @@ public static class MimeBundles
         ErrorCard error => Of(new Look.Words(error.ToText().TrimEnd('\n')), images),
         _ => Formatter.BundleOf(value, () => Of(views.Of(value), images)) ?? Of(views.Of(value), images),
     };
+
+    /// <summary>Whether there is a figure in a value's HTML, which needs the library that draws it.</summary>
+    public static bool HasFigure(MimeBundle bundle) =>
+        bundle.Forms.TryGetValue(Html, out var html) && html.Contains("<div class=\"nrepl-figure\"", StringComparison.Ordinal);
+
+    /// <summary>The forms of a value, with the library that draws figures before its HTML: what the first figure of a notebook brings.</summary>
+    public static IReadOnlyDictionary<string, string> WithLibrary(MimeBundle bundle) =>
+        new Dictionary<string, string>(bundle.Forms) { [Html] = PlotlyJs.NotebookTag + bundle.Forms[Html] };
 
     private static MimeBundle OfPng(byte[] png)
     {

@@ -7,8 +7,9 @@ namespace NeuroRepl.Scripting.Notebooks;
 /// <summary>Keeps what a cell prints and shows, in order, as notebook files keep it. What comes after the cell's end, from a thread of its own, is kept too.</summary>
 /// <param name="gate">One lock for all cells of a run: a display can replace what another cell has shown.</param>
 /// <param name="places">Where each display id has been shown, over all cells of the run.</param>
+/// <param name="library">Whether the library that draws figures has come with an earlier one of the run.</param>
 /// <param name="executionCount">The number of the cell's run.</param>
-internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecorder.Slot>> places, int executionCount) : IOutput
+internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecorder.Slot>> places, CellRecorder.Library library, int executionCount) : IOutput
 {
     private readonly List<Slot> _slots = [];
     private bool _isToClear;
@@ -51,7 +52,7 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
             return;
         }
 
-        var shown = new CellOutput.Display(MimeData.Of(bundle), Metadata: []);
+        var shown = new CellOutput.Display(Data(bundle), Metadata: []);
         lock (gate)
         {
             ClearIfAsked();
@@ -69,7 +70,7 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         }
     }
 
-    public void Result(MimeBundle bundle) => Add(new CellOutput.Result(executionCount, MimeData.Of(bundle), Metadata: []));
+    public void Result(MimeBundle bundle) => Add(new CellOutput.Result(executionCount, Data(bundle), Metadata: []));
 
     public void Add(CellOutput output)
     {
@@ -79,6 +80,8 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
             _slots.Add(new Slot { Shown = output });
         }
     }
+
+    private JsonObject Data(MimeBundle bundle) => MimeData.Of(MimeBundles.HasFigure(bundle) && library.IsFirst() ? MimeBundles.WithLibrary(bundle) : bundle.Forms);
 
     private void ClearIfAsked()
     {
@@ -91,6 +94,14 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         foreach (var known in places.Values) { known.RemoveAll(_slots.Contains); }
 
         _slots.Clear();
+    }
+
+    /// <summary>What draws a notebook's figures comes with the first of them.</summary>
+    internal sealed class Library
+    {
+        private int _asked;
+
+        public bool IsFirst() => Interlocked.Increment(ref _asked) == 1;
     }
 
     /// <summary>One output while it can still grow or be replaced.</summary>
