@@ -56,6 +56,7 @@ internal sealed class TypeWriter(Descriptions descriptions, Handwritten handwrit
     {
         Line(8, $"internal override string PlotlyType => \"{type.Plotly}\";");
         Line(8, $"internal override bool IsCartesian => {(type.Categories.Contains("cartesian") ? "true" : "false")};");
+        Line(8, $"internal override bool IsThreeDimensional => {(type.Categories.Contains("gl3d") ? "true" : "false")};");
         var colored = type.Attributes.Any(a => a is { Plotly: "color", Kind: "color" }) ? "\"color\"" : type.Attributes.Any(a => a is { Plotly: "marker", Kind: "object" }) ? "\"marker.color\"" : type.Attributes.Any(a => a is { Plotly: "line", Kind: "object" }) ? "\"line.color\"" : "null";
         Line(8, $"internal override string? ColorAttribute => {colored};");
     }

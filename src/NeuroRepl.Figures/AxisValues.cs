@@ -49,6 +49,18 @@ public sealed class AxisValues : IEnumerable<double>
     /// <summary>So that an array of numbers is one.</summary>
     public static implicit operator AxisValues(double[] numbers) => Of(numbers);
 
+    /// <summary>So that an array of whole numbers is one.</summary>
+    public static implicit operator AxisValues(int[] numbers) => Of(numbers);
+
+    /// <summary>So that a list of numbers is one.</summary>
+    public static implicit operator AxisValues(List<double> numbers) => Of(numbers);
+
+    /// <summary>So that a list of texts is one.</summary>
+    public static implicit operator AxisValues(List<string> texts) => Of(texts);
+
+    /// <summary>So that an array of dates is one.</summary>
+    public static implicit operator AxisValues(DateTime[] dates) => Of(dates);
+
     /// <summary>So that an array of texts is one.</summary>
     public static implicit operator AxisValues(string[] texts) => Of(texts);
 

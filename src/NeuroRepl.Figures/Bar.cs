@@ -8,15 +8,20 @@ public sealed partial record Bar : Trace
     /// <exception cref="FigureException">x and y are not equally long.</exception>
     public Bar(AxisValues x, AxisValues y)
     {
-        FigureException.SameLength(x.Count, "x", y.Count, "y");
         (X, Y) = (x, y);
+        Check();
+    }
+
+    /// <summary>So that an initializer can give the values: <c>new Bar { X = arms, Y = means }</c>.</summary>
+    public Bar()
+    {
     }
 
     /// <summary>The categories or positions.</summary>
-    public AxisValues X { get; }
+    public AxisValues X { get; init; } = AxisValues.Empty;
 
     /// <summary>The values.</summary>
-    public AxisValues Y { get; }
+    public AxisValues Y { get; init; } = AxisValues.Empty;
 
     /// <summary>Half-length of an error bar, a number a bar; null for none.</summary>
     public AxisValues? Error { get; init; }
@@ -29,6 +34,8 @@ public sealed partial record Bar : Trace
 
     /// <summary>Width of a bar in units of its axis; null for what leaves a little room.</summary>
     public double? Width { get; init; }
+
+    internal override void Check() => FigureException.SameLength(X.Count, "x", Y.Count, "y");
 
     internal override bool HasMarks => Marks.Any(X, Y);
 }

@@ -8,6 +8,7 @@ public sealed record Figure
     public Figure(IReadOnlyList<Trace> traces, Layout? layout = null)
     {
         (Traces, Layout) = (traces, layout ?? new Layout());
+        foreach (var trace in traces) { trace.Check(); }
         if (traces.FirstOrDefault(t => t.Panel < 0 || t.Panel >= Layout.Panels.Count) is { } stray)
         {
             throw new FigureException(
@@ -128,7 +129,8 @@ public sealed record Figure
     public string ToPlotlyJson(bool everyPoint = false, bool plainNumbers = false) => Plotly.PlotlyWriter.Write(this, everyPoint, plainNumbers);
 
     /// <summary>The figure as a piece of a page; the page has to bring plotly.js (<see cref="PlotlyJs.ScriptTag"/>) once.</summary>
-    public string ToHtml() => Html.FigureHtml.Fragment(this);
+    /// <param name="still">A PNG that stands there until the script has drawn, and where no script runs; null for the figure as text.</param>
+    public string ToHtml(byte[]? still = null) => Html.FigureHtml.Fragment(this, still: still);
 
     /// <summary>A whole page with the figure in it; it works offline where <see cref="PlotlyJs.IsEmbedded"/>.</summary>
     public string ToHtmlPage() => Html.Page.Of(Html.FigureHtml.Fragment(this, inNotebook: false), Layout.Title ?? "Figure", this);

@@ -8,15 +8,20 @@ public sealed partial record Scatter : Trace
     /// <exception cref="FigureException">x and y are not equally long.</exception>
     public Scatter(AxisValues x, AxisValues y)
     {
-        FigureException.SameLength(x.Count, "x", y.Count, "y");
         (X, Y) = (x, y);
+        Check();
+    }
+
+    /// <summary>So that an initializer can give the values: <c>new Scatter { X = times, Y = values }</c>.</summary>
+    public Scatter()
+    {
     }
 
     /// <summary>Where along the x axis.</summary>
-    public AxisValues X { get; private init; }
+    public AxisValues X { get; init; } = AxisValues.Empty;
 
     /// <summary>The values.</summary>
-    public AxisValues Y { get; private init; }
+    public AxisValues Y { get; init; } = AxisValues.Empty;
 
     /// <summary>Line, markers or both.</summary>
     public ScatterMode Mode { get; init; } = ScatterMode.Lines;
@@ -58,6 +63,8 @@ public sealed partial record Scatter : Trace
     };
 
     private static AxisValues Of(AxisValues all, int[] points) => AxisValues.Of(Array.ConvertAll(points, point => all.Numbers[point]));
+
+    internal override void Check() => FigureException.SameLength(X.Count, "x", Y.Count, "y");
 
     internal override bool HasMarks => Marks.Any(X, Y);
 }

@@ -27,6 +27,11 @@ public abstract partial record Trace : PlotlyPart
     /// <summary>What must not be missed where it has nothing to show.</summary>
     internal abstract bool HasMarks { get; }
 
+    /// <summary>Throws where its values do not belong together; asked when a figure is made of it.</summary>
+    internal virtual void Check()
+    {
+    }
+
     /// <summary>Whether it stands on an x and a y axis.</summary>
     internal virtual bool IsCartesian => true;
 }

@@ -4,6 +4,7 @@ using NeuroRepl.Kernel.Output;
 using NeuroRepl.Kernel.Recall;
 using NeuroRepl.Kernel.Transport;
 using NeuroRepl.Numerics;
+using NeuroRepl.Scripting.Display;
 using NeuroRepl.Scripting.Sessions;
 using NeuroRepl.Scripting.Workspaces;
 
@@ -55,6 +56,7 @@ public static class KernelHost
     private static Conversation Start(Func<string, bool>? openInBrowser, string name, Action<string> log)
     {
         var conversation = Conversation.Start(openInBrowser: openInBrowser);
+        ((IWorkspaceHost)conversation.Workspace).Images = new BrowserImages(waits: false);      // nobody's first figure waits for a browser to start
         conversation.Log = SessionLog.Begin(name, log);
         return conversation;
     }

@@ -35,6 +35,34 @@ public sealed class BrowserTests
     }
 
     [Needs("chromium", "npm")]
+    public void A_notebook_draws_flat_and_solid_figures_in_any_order()
+    {
+        var folder = Directory.CreateTempSubdirectory("figures-").FullName;
+        try
+        {
+            var (flat, solid) = (Samples.Points.ToHtml(), Chart.Plot(new Plotly.Sankey
+            {
+                Node = new() { Label = new[] { "a", "b" } },
+                Link = new() { Source = new[] { 0 }, Target = new[] { 1 }, Value = new[] { 5 } },
+            }).ToHtml());
+            foreach (var (name, cells) in new[] { ("flat first", flat + solid + flat), ("solid first", solid + flat) })
+            {
+                var page = Path.Combine(folder, "notebook.html");
+                File.WriteAllText(page, $"<html><body>{PlotlyJs.NotebookTag}{cells}</body></html>");
+
+                var dom = Chromium(folder, "--dump-dom", page);
+
+                Assert.True(Regex.Count(dom, "class=\"sankey-link\"") == 1, $"{name}: no flow was drawn");
+                Assert.True(Regex.Count(dom, "class=\"trace scatter") == (name == "flat first" ? 4 : 2), $"{name}: {Regex.Count(dom, "class=\"trace scatter")} traces of points");
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Needs("chromium", "npm")]
     public void A_saved_page_is_not_blank()
     {
         var folder = Directory.CreateTempSubdirectory("figures-").FullName;

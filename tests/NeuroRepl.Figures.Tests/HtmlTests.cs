@@ -50,6 +50,24 @@ public sealed partial class HtmlTests
         Assert.Contains("MIT License", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_still_picture_stands_where_no_script_runs()
+    {
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+        var figure = XElement.Parse($"<page>{WithoutScripts(Samples.Fit.ToHtml(png))}</page>").Descendants("div").Single();
+
+        Assert.Equal($"data:image/png;base64,{Convert.ToBase64String(png)}", figure.Element("img")!.Attribute("src")!.Value);
+        Assert.Contains("Fit of sub-01", figure.Element("img")!.Attribute("alt")!.Value, StringComparison.Ordinal);
+    }
+
+    [Needs("npm")]
+    public void The_full_script_is_the_pinned_one_too()
+    {
+        Assert.Equal(PlotlyJs.FullIntegrity, $"sha512-{Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes(PlotlyJs.FullScript!)))}");
+        Assert.Contains($"v{PlotlyJs.Version}", PlotlyJs.FullScript![..200], StringComparison.Ordinal);
+    }
+
     [Needs("npm")]
     public void The_hash_that_a_browser_would_check_is_the_embedded_scripts()
     {

@@ -28,6 +28,15 @@ public sealed class TypedAttributeTests
     }
 
     [Fact]
+    public void Values_may_be_given_by_an_initializer_and_are_checked_when_a_figure_is_made()
+    {
+        var trace = new Scatter { X = new[] { 1, 2, 3 }, Y = new List<double> { 4, 5, 6 }, Name = "a" };
+
+        Assert.Equal([4.0, 5, 6], ((Scatter)Chart.Plot(trace).Traces[0]).Y.Numbers);
+        Assert.Equal("x has 2 values but y has 3; they belong together and have to be equally long.", Assert.Throws<FigureException>(() => Chart.Plot(trace with { X = new[] { 1, 2 } })).Message);
+    }
+
+    [Fact]
     public void Notes_of_the_layout_stand_beside_those_of_the_panels()
     {
         var notes = JsonDocument.Parse(Charts.All["a note beside a panel's letter"].ToPlotlyJson()).RootElement.GetProperty("layout").GetProperty("annotations");
@@ -65,6 +74,13 @@ public sealed class TypedAttributeTests
     [InlineData("scatter3d", "1.5")]
     [InlineData("candlestick", "2026-01-02")]
     public void A_terminal_draws_what_it_can_and_tells_of_the_rest(string name, string expected) => Assert.Contains(expected, Terminal.Render(Charts.All[name]), StringComparison.Ordinal);
+
+    [Fact]
+    public void In_a_notebook_a_figure_in_three_dimensions_brings_the_full_plotly_and_others_do_not()
+    {
+        Assert.Contains("needsAll", Charts.All["surface"].ToHtml(), StringComparison.Ordinal);
+        Assert.True(Charts.All["surface"].ToHtml().Length > Charts.All["violin"].ToHtml().Length + (PlotlyJs.IsEmbedded ? 1_000_000 : 100));
+    }
 
     [Fact]
     public void A_page_with_three_dimensions_says_that_it_needs_the_full_plotly()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroRepl.Cli.Terminal;
 using NeuroRepl.Numerics;
+using NeuroRepl.Scripting.Display;
 using NeuroRepl.Scripting.Notebooks;
 
 namespace NeuroRepl.Cli.Commands;
@@ -73,7 +74,7 @@ internal static class NotebookCommand
 
         if (parsed.GetValue(Timeout) is <= 0) { throw new NotebookException("A timeout is a time, more than 0 seconds.", "--timeout 60"); }
 
-        return new NotebookRunOptions { Parameters = values, CellTimeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        return new NotebookRunOptions { Images = new BrowserImages(waits: true), Parameters = values, CellTimeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
     }
 
     // What a notebook's file or a parameter is refused for is a wrong call of the command.

@@ -6,16 +6,20 @@ namespace NeuroRepl.Figures.Html;
 /// <summary>A figure as an element and the script that draws into it.</summary>
 internal static class FigureHtml
 {
-    public static string Fragment(Figure figure, bool inNotebook = true)
+    public static string Fragment(Figure figure, bool inNotebook = true, byte[]? still = null)
     {
         var json = figure.ToPlotlyJson();
 
         // The script finds its own element by name: a notebook may run it before, or elsewhere than, the element is in the page. The same figure may stand there twice.
-        // Where no script runs at all, the figure is still there as text.
+        // Where no script runs at all, the figure is still there as a picture or as text.
         var id = "nrepl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         return $"""
-            <div class="nrepl-figure" data-figure="{id}"><pre>{Escaped.Of(Terminal.Render(figure)).Replace("<br/>", "\n", StringComparison.Ordinal)}</pre></div>
+            <div class="nrepl-figure" data-figure="{id}">{(still is null ? Words(figure) : Picture(figure, still))}</div>
             {(figure.NeedsFullPlotly && inNotebook ? PlotlyJs.FullNotebookTag : "")}<script>{Resources.Script}("{id}", {json}, {(figure.NeedsFullPlotly ? "true" : "false")});</script>
             """;
     }
+
+    private static string Words(Figure figure) => $"<pre>{Escaped.Of(Terminal.Render(figure)).Replace("<br/>", "\n", StringComparison.Ordinal)}</pre>";
+
+    private static string Picture(Figure figure, byte[] png) => $"<img alt=\"{Escaped.Of(figure.ToString())}\" style=\"max-width:100%;width:{figure.Layout.Width ?? 700}px\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>";
 }

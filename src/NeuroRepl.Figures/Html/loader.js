@@ -1,6 +1,6 @@
 (function (packed, address, integrity, full) {
   var name = full ? "nreplFullPlotly" : "nreplPlotly";
-  if (window[name] || (window.Plotly && !full)) return;
+  if (window[name] || (!full && (window.Plotly || window.nreplFullPlotly))) return;
 
   function unpack() {
     var bytes = Uint8Array.from(atob(packed), function (c) { return c.charCodeAt(0); });
@@ -12,8 +12,9 @@
   }
 
   window[name] = (packed ? unpack() : fetchIt()).then(function (source) {
+    var complete = window.nreplDrawsAll && window.Plotly;
     new Function("define", "exports", "module", source).call(window);
-    window.Plotly = window.Plotly || window.moduleName;
+    window.Plotly = (!full && complete) || window.Plotly || window.moduleName;
     if (full) window.nreplDrawsAll = true;
   });
   window[name].catch(function () { window[name] = null; });

@@ -30,6 +30,7 @@ internal static class LayoutAttributes
 
         if (layout.FontSize is { } size) { AddSizes(made, size); }
         if (figure.Traces.Count == 0 || figure.Traces.Any(t => t.IsCartesian)) { PanelAttributes.Add(made, figure); }
+        AddScales(made, figure);
         Decimation.Say(made, reductions);
         made["template"] = Theme.Light;
         return made.With(layout);
@@ -45,6 +46,16 @@ internal static class LayoutAttributes
 
         var columns = Math.Max(1, (int)(room / (Sample + (Letter * letters.Max()))));
         return (letters.Length + columns - 1) / columns;
+    }
+
+    // Traces that plotly draws in its own way take our colours, and a camera far enough away to see the axes.
+    private static void AddScales(Attributes made, Figure figure)
+    {
+        if (!figure.Traces.Any(t => t is PlotlyTrace)) { return; }
+
+        made["colorscale.sequential"] = (ColorSteps)ColorScale.Of(isDiverging: false).ToArray();
+        made["colorscale.diverging"] = (ColorSteps)ColorScale.Of(isDiverging: true).ToArray();
+        if (figure.Traces.Any(t => t is PlotlyTrace { IsThreeDimensional: true })) { made["scene.camera.eye"] = new Attributes { ["x"] = 1.6, ["y"] = 1.6, ["z"] = 1.1 }; }
     }
 
     private static void AddTitle(Attributes made, Layout layout)

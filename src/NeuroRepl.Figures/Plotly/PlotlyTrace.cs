@@ -20,6 +20,9 @@ public abstract record PlotlyTrace : Trace
     /// <summary>Whether it takes the full plotly.js: three dimensions, maps, polar axes, flows.</summary>
     internal bool NeedsFullPlotly => !InCartesianBundle.Contains(PlotlyType);
 
+    /// <summary>Whether it stands in a scene with a camera.</summary>
+    internal abstract bool IsThreeDimensional { get; }
+
     internal override bool HasMarks => Arrays.Count == 0 || Arrays.Any(array => array.Data.HasValues);
 
     /// <summary>The arrays that were given to it, by plotly's names.</summary>

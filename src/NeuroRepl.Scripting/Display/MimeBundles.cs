@@ -59,7 +59,7 @@ public static class MimeBundles
 
         var plotly = (Plotly, new Func<string>(() => look.ToPlotlyJson()!));
         return images?.Png(drawn.Figure) is { } png
-            ? new MimeBundle(look, new LazyForms(text, html, plotly, (Png, () => Convert.ToBase64String(png))))
+            ? new MimeBundle(look, new LazyForms(text, (Html, () => drawn.Figure.ToHtml(png)), plotly, (Png, () => Convert.ToBase64String(png))))
             : new MimeBundle(look, new LazyForms(text, html, plotly));
     }
 }

@@ -1,3 +1,5 @@
+using NeuroRepl.Scripting.Display;
+
 namespace NeuroRepl.Scripting.Notebooks;
 
 /// <summary>How a notebook is run.</summary>
@@ -20,6 +22,9 @@ public sealed record NotebookRunOptions
 
     /// <summary>Told after each cell, with what gives the notebook as it stands.</summary>
     public Action<CellRun, Func<Notebook>>? Ended { get; init; }
+
+    /// <summary>Who makes pictures of figures, so that pages without scripts show them too; nobody where null.</summary>
+    public IFigureImages? Images { get; init; }
 
     /// <summary>The clock that dates the runs of cells.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -34,6 +34,7 @@ public sealed class NotebookRunner
         _cells = [.. notebook.Cells.Select(static cell => cell.IsRunnable && !cell.Tags.Contains(Skipped) ? cell.WithoutOutputs() : cell)];
         _recorders = new CellRecorder?[_cells.Length];
         _conversation = Conversation.Start(folder: options.Folder, imports: ImportsFor(notebook));
+        ((IWorkspaceHost)_conversation.Workspace).Images = options.Images;
     }
 
     /// <summary>Runs a notebook from its first cell on. Never throws for what the notebook's code does.</summary>
