@@ -17,14 +17,13 @@ internal sealed class ArrowSystem
     private readonly RowMajor _schur;
     private readonly double[] _ownFactor;
     private readonly double[] _solved;          // H_cc⁻¹·H_cs, column after column: [shared · private]
-    private readonly double[] _small;
 
     public ArrowSystem(int shared, int own, int cells)
     {
         (Shared, Own, Cells) = (shared, own, cells);
         (_shared, _schur) = (new RowMajor(shared, shared), new RowMajor(shared, shared));
         (_cross, _own, _ownFactor) = (new double[cells * own * shared], new double[cells * own * own], new double[own * own]);
-        (_gradient, _solved, _small) = (new double[shared + (cells * own)], new double[shared * own], new double[own]);
+        (_gradient, _solved) = (new double[shared + (cells * own)], new double[shared * own]);
     }
 
     public int Shared { get; }

@@ -63,7 +63,8 @@ internal sealed class CellColumns
 
         for (var j = 0; j < _polynomials; j++)
         {
-            var (real, imaginary) = (Columns.Row(_basis.Count + (2 * j)), Columns.Row(_basis.Count + (2 * j) + 1));
+            var real = Columns.Row(_basis.Count + (2 * j));
+            var imaginary = Columns.Row(_basis.Count + (2 * j) + 1);
             var polynomial = window.Polynomials.Row(j);
             for (var k = 0; k < _points; k++)
             {

@@ -199,7 +199,8 @@ internal sealed class DynamicProblem
 
     private double Left(int cell)
     {
-        var (values, sum) = (Values(cell), _square[cell]);
+        var values = Values(cell);
+        var sum = _square[cell];
         for (var a = 0; a < _columns.Amplitudes; a++)
         {
             var row = _normal.AsSpan((cell * _size * _size) + (a * _size), _columns.Amplitudes);
@@ -227,7 +228,8 @@ internal sealed class DynamicProblem
         }
 
         var weight = (double)_layout.Cells[cell].Length;
-        var (normal, shared) = (_normal.AsSpan(cell * _size * _size, _size * _size), _layout.Shared);
+        var normal = _normal.AsSpan(cell * _size * _size, _size * _size);
+        var shared = _layout.Shared;
         var first = shared + (cell * _layout.Private);
         foreach (var (i, p, x) in _entries)
         {

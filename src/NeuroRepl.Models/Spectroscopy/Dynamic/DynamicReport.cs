@@ -84,7 +84,7 @@ internal sealed class DynamicReport
             ResidualSumOfSquares = search.SumOfSquares + _scatter,
             LackOfFit = lack,
             Outcome = outcome,
-            Warnings = new DynamicWarnings(_basis, _model, _layout, estimates).Collect(outcome, lack, _problem.IsAtZero, search, parameters),
+            Warnings = new DynamicWarnings(_basis, _layout, estimates).Collect(outcome, lack, _problem.IsAtZero, search, parameters),
         };
     }
 
@@ -160,7 +160,8 @@ internal sealed class DynamicReport
 
     private DynamicBlock Block(int cell)
     {
-        var (window, columns, values) = (_problem.Window(cell), _problem.Show(cell), _problem.Values(cell));
+        var values = _problem.Values(cell);
+        var (window, columns) = (_problem.Window(cell), _problem.Show(cell));
         var (fit, baseline) = (new double[window.Count], new double[window.Count]);
         for (var a = 0; a < columns.Amplitudes; a++)
         {

@@ -41,7 +41,7 @@ internal sealed class DynamicSearch
 
     public FitOutcome Run(double[] start, Action<int> report)
     {
-        var (current, trial) = ([.. start], new double[_n]);
+        double[] current = [.. start], trial = new double[_n];
         for (var k = 0; k < _n; k++) { current[k] = Math.Clamp(current[k], Lower[k], Upper[k]); }
 
         var cost = _problem.Evaluate(current);

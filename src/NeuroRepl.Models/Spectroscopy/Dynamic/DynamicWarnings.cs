@@ -3,7 +3,7 @@ using NeuroRepl.Domain.Spectroscopy;
 namespace NeuroRepl.Models.Spectroscopy.Dynamic;
 
 /// <summary>What a reader of a dynamic fit must know before trusting it.</summary>
-internal sealed class DynamicWarnings(BasisSet basis, DynamicModel model, ParameterLayout layout, DynamicEstimates estimates)
+internal sealed class DynamicWarnings(BasisSet basis, ParameterLayout layout, DynamicEstimates estimates)
 {
     private const double MisfitRatio = 1.5;
     private const double Confident = 1.959963984540054;
@@ -69,7 +69,7 @@ internal sealed class DynamicWarnings(BasisSet basis, DynamicModel model, Parame
 
             if (quantity.Kind == QuantityKind.Gaussian && quantity.Course.IsLinear && Enumerable.Range(0, layout.Cells.Count).Any(c => Math.Abs(estimates.Value(quantity, c)) < 0.05))
             {
-                yield return $"{quantity.Name} vanishes in at least one block: its standard error there is not to be trusted (the width counts by its square); fix it, or let {nameof(model.Lorentzian)} run instead.";
+                yield return $"{quantity.Name} vanishes in at least one block: its standard error there is not to be trusted (the width counts by its square); fix it, or let {nameof(DynamicModel.Lorentzian)} run instead.";
             }
         }
     }

@@ -59,7 +59,7 @@ public sealed class ParameterCourse
     /// <param name="from">The baseline; the first coefficient unless given.</param>
     public ContrastEstimate PercentChange(string of, string? from = null)
     {
-        var (a, b) = (Parse(of), Parse(from ?? $"`{Parameters.FirstOrDefault()}`"));
+        var (a, b) = (Parse(of), Parse(from ?? (Parameters.Count > 0 ? $"`{Parameters[0]}`" : "")));
         var (above, below) = (a.Of(Estimates), b.Of(Estimates));
         var gradient = a.Weights.Zip(b.Weights, (x, y) => 100 * (x - (above / below * y)) / below).ToArray();
         var variance = 0.0;

@@ -56,7 +56,8 @@ internal sealed class TransientSet
     /// <summary>Σ‖transient − mean‖² over the fitted points: what the mean leaves out, which no model of the mean can explain.</summary>
     public double Scatter(IReadOnlyList<int> which, Spectrum mean, FitWindow window)
     {
-        var (sum, difference, centre) = (0.0, new Complex[mean.Points], mean.Fid.Span);
+        var centre = mean.Fid.Span;
+        var (sum, difference) = (0.0, new Complex[mean.Points]);
         if (which.Count == 1) { return 0; }
 
         foreach (var i in which)
