@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Numerics;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Domain.Spectroscopy;
 
-/// <summary>Many spectra of one scan (coils, transients), as one row-major matrix: a row is one FID, a column one point in time.</summary>
-public sealed class SpectrumSeries
+/// <summary>Many spectra of one scan (coils, transients), as one row-major matrix: a row is one FID, a column one point in time; a list of spectra, too.</summary>
+public sealed class SpectrumSeries : IReadOnlyList<Spectrum>
 {
     private readonly Complex[] _fids;
 
@@ -46,4 +47,9 @@ public sealed class SpectrumSeries
 
     /// <summary>One FID as a spectrum.</summary>
     public Spectrum this[int index] => new(Row(index).ToArray(), Acquisition) { Name = $"{Name}[{index}]" };
+
+    /// <summary>Its FIDs as spectra, one after another.</summary>
+    public IEnumerator<Spectrum> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
