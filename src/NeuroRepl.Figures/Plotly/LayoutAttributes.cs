@@ -79,7 +79,7 @@ internal static class LayoutAttributes
         if (axis.Range is var (low, high)) { made["range"] = Ends(axis, low, high); }
         else if (axis.IsReversed) { made["autorange"] = "reversed"; }
         if (axis.IncludesZero) { made["rangemode"] = "tozero"; }
-        if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Plain(t.Text)).ToArray()); }
+        if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Lines(t.Text)).ToArray()); }
         if (axis.IsHidden) { made["visible"] = false; }
         if (!axis.ShowTicks) { (made["showticklabels"], made["ticks"]) = (false, ""); }
         return made.With(axis.Extra);
