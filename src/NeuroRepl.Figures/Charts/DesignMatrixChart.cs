@@ -26,7 +26,7 @@ public static class DesignMatrixChart
                 ],
                 new Layout
                 {
-                    X = new Axis { Extra = new Dictionary<string, object?> { ["side"] = "top", ["tickangle"] = count > 6 ? -40 : 0, ["ticks"] = "", ["showgrid"] = false } },
+                    X = new Axis { Extra = new Dictionary<string, object?> { ["tickangle"] = count > 6 ? -40 : 0, ["ticks"] = "", ["showgrid"] = false } },
                     Panels = [new Panel { Y = (y ?? new Axis { Title = "scan" }) with { IsReversed = true } }],
                     Height = 480,
                 });

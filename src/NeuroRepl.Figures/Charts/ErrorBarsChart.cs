@@ -26,7 +26,7 @@ public static class ErrorBarsChart
             {
                 Subtitle = errors is null ? null : $"mean ± {errors}",
                 X = new Axis { Ticks = [.. categories.Index().Select(c => ((double)c.Index, c.Item))], Range = (-0.55, categories.Count - 0.45) },
-                Panels = [new Panel { Y = y ?? new Axis(), InText = new Text.BarsText([.. groups.Index().Select(g => (g.Item, bars[g.Index].Color!))], categories, comparisons ?? []) }],
+                Panels = [new Panel { Y = y ?? new Axis(), InText = new Text.BarsText([.. groups.Index().Select(g => (g.Item, bars[g.Index].Color!))], categories, comparisons ?? [], y ?? new Axis()) }],
                 ShowLegend = groups.Count > 1,
             });
         }

@@ -29,7 +29,8 @@ public static class ReceptorBarsChart
                 [
                     new Bar(rows.Select(row => row.At).ToArray(), rows.Select(row => row.R).ToArray()) { IsHorizontal = true, Width = 0.6, Name = "r", InLegend = false, Colors = [.. rows.Select(row => row.Color)] },
                     .. rows.Where(row => row.Nulls.Length > 1).Select((row, i) => Cloud(row) with { Name = i == 0 ? $"null distribution ({row.Nulls.Length} maps)" : null }),
-                    Parts.Texts([.. rows.Where(row => row.Stars.Length > 0).Select(row => (row.R, row.At, row.Stars))]) with { TextPlace = TextPlace.Right },
+                    .. rows.Where(row => row.Stars.Length > 0).GroupBy(row => row.R >= 0).Select(side =>
+                        Parts.Texts([.. side.Select(row => (row.R, row.At, row.Stars))]) with { TextPlace = side.Key ? TextPlace.Right : TextPlace.Left }),
                     Parts.Segments((0, -0.6, 0, rows.Length - 0.4)) with { LineWidth = 1 },
                 ],
                 new Layout
@@ -50,7 +51,7 @@ public static class ReceptorBarsChart
         var top = density.Max();
         return new Outline((double[])[at[0], .. at, at[^1]], (double[])[row.At - 0.42, .. density.Select(d => row.At - 0.42 + (0.84 * d / top)), row.At - 0.42])
         {
-            Color = Palette.Grey, FillOpacity = 0.3, LineWidth = 1, Hover = $"{row.Name}: null from {NumberText.Short(row.Nulls.Min(), 2)} to {NumberText.Short(row.Nulls.Max(), 2)}",
+            Color = Palette.Grey, FillOpacity = 0.22, LineWidth = 1, Hover = $"{row.Name}: null from {NumberText.Short(row.Nulls.Min(), 2)} to {NumberText.Short(row.Nulls.Max(), 2)}",
         };
     }
 }

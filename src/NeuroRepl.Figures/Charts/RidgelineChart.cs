@@ -17,6 +17,7 @@ public static class RidgelineChart
             var names = samples.Select(s => s.Name).Distinct().ToArray();
             var groups = samples.Select(s => s.Group).Distinct().ToArray();
             var ridges = samples.Where(s => s.Finite.Length > 0).Select(s => (Sample: s, Density: Density.Of(s.Finite), Foot: names.Length - 1.0 - Array.IndexOf(names, s.Name))).ToArray();
+            var (low, high) = ridges.SelectMany(r => r.Density.At).Ends();
             var seen = new HashSet<string>();
             var traces = ridges.Select(ridge =>
             {
@@ -32,7 +33,7 @@ public static class RidgelineChart
             IEnumerable<Trace> line = reference is { } zero ? [Parts.Segments((zero, 0, zero, names.Length)) with { Color = Palette.Grey, Dash = Dash.Dashed, LineWidth = 1 }] : [];
             return new([.. line, .. traces], new Layout
             {
-                X = x ?? new Axis(),
+                X = (x ?? new Axis()) with { Range = x?.Range ?? (low - ((high - low) * 0.03), high + ((high - low) * 0.03)) },
                 Panels =
                 [
                     new Panel

@@ -18,7 +18,7 @@
       axis.gridcolor = LIGHT.grid;
     });
     figure.data.forEach(function (trace) {
-      [trace.line, trace.marker].forEach(function (mark) {
+      [trace.line, trace.marker, trace.error_x, trace.error_y].forEach(function (mark) {
         if (mark && mark.color === INK) mark.color = LIGHT.ink;
       });
     });

@@ -154,7 +154,8 @@ internal static class TraceAttributes
     {
         made[name + ".type"] = "data";
         made[name + ".array"] = error;
-        made[name + ".thickness"] = 1;
+        made[name + ".color"] = Palette.Ink;
+        made[name + ".thickness"] = 1.2;
         made[name + ".width"] = 3;
     }
 

@@ -31,7 +31,7 @@ internal sealed record DistributionsText(
         }
 
         TickLine.Draw(scale, gutter, columns, page);
-        foreach (var comparison in Comparisons) { page.Line(page.Clean($"{comparison.First} – {comparison.Second}  {comparison.Mark}"), CellStyle.Quiet); }
+        foreach (var comparison in Comparisons) { page.Paragraph($"{comparison.First} – {comparison.Second}  {comparison.Mark}", CellStyle.Quiet); }
     }
 
     private static string Bar(Page page) => page.Unicode ? "│" : "|";

@@ -29,7 +29,7 @@ internal static class HeatPanel
         DrawLabels(Labels(heatmap.X, layout.X), layout.X.Ticks.Count > 0, gutter, cell, across, columns, page);
         if (layout.X.Caption is { } below) { page.Line(new string(' ', gutter + 1) + TextWidth.Cut(page.Clean(below), room, page.Unicode), CellStyle.Quiet); }
         DrawScale(heatmap, limits, gutter, page);
-        if (across > 1 || down > 1) { page.Line(page.Clean($"(each cell the mean of {down} × {across} values)"), CellStyle.Quiet); }
+        if (across > 1 || down > 1) { page.Paragraph($"(each cell the mean of {down} × {across} values)", CellStyle.Quiet); }
     }
 
     private static double Mean(Heatmap heatmap, int row, int down, int column, int across)
@@ -82,6 +82,8 @@ internal static class HeatPanel
     private static void DrawScale(Heatmap heatmap, (double Low, double High) limits, int gutter, Page page)
     {
         var (low, high) = (NumberText.Short(limits.Low, digits: 3), NumberText.Short(limits.High, digits: 3) + (heatmap.Unit is { } unit ? " " + page.Clean(unit) : ""));
+        if (gutter + 5 + TextWidth.Of(low) + TextWidth.Of(high) > page.Width) { gutter = 0; }
+
         var steps = Math.Clamp(page.Width - gutter - 3 - TextWidth.Of(low) - TextWidth.Of(high), 2, 16);
         var line = new List<Run> { new($"{new string(' ', gutter + 1)}{low} ", CellStyle.Quiet) };
         for (var step = 0; step < steps; step++)
@@ -89,7 +91,7 @@ internal static class HeatPanel
             line.Add(Cell(limits.Low + ((limits.High - limits.Low) * step / (steps - 1)), limits, heatmap, 1, page));
         }
 
-        line.Add(new(" " + high, CellStyle.Quiet));
+        line.Add(new(" " + TextWidth.Cut(high, page.Width - gutter - 3 - TextWidth.Of(low) - steps, page.Unicode), CellStyle.Quiet));
         page.Line([.. line]);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record ReceptorText(IReadOnlyList<ReceptorRow> Rows) : TextForm
         }
 
         TickLine.Draw(scale, gutter, columns, page);
-        if (Rows.Any(r => r.Nulls.Length > 0)) { page.Line(page.Clean($"correlation (r); {(page.Unicode ? "░" : ":")} the middle 95 % of the null"), CellStyle.Quiet); }
+        if (Rows.Any(r => r.Nulls.Length > 0)) { page.Paragraph($"correlation (r); {(page.Unicode ? "░" : ":")} the middle 95 % of the null", CellStyle.Quiet); }
 
         int Column(double value) => (int)Math.Round(scale.Place(value) * (columns - 1));
     }
