@@ -47,7 +47,7 @@ public static class RepeatedCorrelationChart
     // So many subjects that no palette tells them apart: a hue from low to high, as far as it is seen on white and on black.
     private static string ColorOf(int index, int count)
     {
-        var (r, g, b) = ColorScale.At(isDiverging: false, 0.15 + (count < 2 ? 0.25 : 0.6 * index / (count - 1)));
+        var (r, g, b) = ColorScale.At(isDiverging: false, 0.33 + (count < 2 ? 0 : 0.42 * index / (count - 1)));
         return $"#{r:X2}{g:X2}{b:X2}";
     }
 }

@@ -32,10 +32,10 @@ public static class WaterfallChart
         }
     }
 
-    // From early to late along the rising scale; its last third is too pale for a line on white.
+    // From early to late along the rising scale, as far as it is seen both on white and on black.
     private static string ShadeOf(int index, int count)
     {
-        var (r, g, b) = ColorScale.At(isDiverging: false, count < 2 ? 0.3 : 0.7 * index / (count - 1));
+        var (r, g, b) = ColorScale.At(isDiverging: false, 0.33 + (count < 2 ? 0 : 0.42 * index / (count - 1)));
         return $"#{r:X2}{g:X2}{b:X2}";
     }
 }

@@ -20,7 +20,7 @@ internal sealed record ReceptorText(IReadOnlyList<ReceptorRow> Rows) : TextForm
             var cells = new DotCanvas(columns, 1, page.Unicode);
             if (row.Nulls.Length > 0) { Fill(cells, Column(nulls[index].Low), Column(nulls[index].High), page.Unicode ? "░" : ":", CellStyle.Quiet); }
 
-            var style = page.HasColors ? CellStyle.In(row.Color) : CellStyle.Plain;
+            var style = (page.HasColors ? CellStyle.In(Palette.Blue) : CellStyle.Plain) with { Dim = row.IsPale };
             if (double.IsFinite(row.R)) { Fill(cells, Math.Min(zero, Column(row.R)), Math.Max(zero, Column(row.R)), page.Unicode ? "█" : "#", style); }
             cells.Mark(zero, 0, page.Unicode ? "│" : "|", CellStyle.Quiet);
             page.Line([new Run(TextWidth.Pad(labels[index], gutter, right: true) + " ", CellStyle.Plain), .. cells.Row(0), new Run(texts[index], CellStyle.Plain)]);
