@@ -18,7 +18,7 @@ internal static class Distributions
             s.Color ?? Palette.Series[(groups.Length > 1 ? Array.IndexOf(groups, s.Group) : Array.IndexOf(names, s.Name)) % Palette.Series.Count])).ToArray();
         var (low, high) = placed.SelectMany(p => p.Values).Ends();
 
-        var brackets = Brackets([.. placed.Select(p => (p.Sample.FullName, p.At, p.Values.DefaultIfEmpty(low).Max()))], comparisons ?? [], low, high);
+        IReadOnlyList<Trace> brackets = placed.All(p => p.Values.Length == 0) ? [] : Brackets([.. placed.Select(p => (p.Sample.FullName, p.At, p.Values.DefaultIfEmpty(low).Max()))], comparisons ?? [], low, high);
         return new(
             [.. placed.Where(p => p.Values.Length > 0).SelectMany(p => Traces(p, withDensity, groups.Length > 1 && IsFirst(p, placed))), .. brackets],
             new Layout
