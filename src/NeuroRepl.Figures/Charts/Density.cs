@@ -7,12 +7,14 @@ internal static class Density
 {
     public const int Points = 64;
 
-    /// <summary>A Gaussian kernel density, one bandwidth beyond the data at either end.</summary>
+    /// <summary>A Gaussian kernel density from the lowest value to the highest: a score that cannot be negative has no hill below zero.</summary>
     /// <remarks>Bandwidth by Silverman's rule (1986, equation 3.31): 0.9·min(SD, IQR/1.34)·n^(−1/5).</remarks>
     public static (double[] At, double[] Values) Of(double[] sample)
     {
         var h = Bandwidth(sample);
-        var (low, high) = (sample.Min() - h, sample.Max() + h);
+        var (low, high) = (sample.Min(), sample.Max());
+        if (low == high) { (low, high) = (low - h, high + h); }
+
         var at = Enumerable.Range(0, Points).Select(i => low + ((high - low) * i / (Points - 1))).ToArray();
         return (at, [.. at.Select(x => sample.Sum(v => Math.Exp(-0.5 * (x - v) * (x - v) / (h * h))) / (sample.Length * h * Math.Sqrt(2 * Math.PI)))]);
     }

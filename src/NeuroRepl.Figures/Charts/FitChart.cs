@@ -11,11 +11,22 @@ public static class FitChart
         /// <param name="fit">The fitted one, baseline included.</param>
         /// <param name="baseline">Its baseline; null for none.</param>
         /// <param name="parts">Curves of single metabolites, each drawn on a line of its own.</param>
+        /// <param name="range">The stretch to draw, in ppm; null for all.</param>
         /// <exception cref="FigureException">The curves are not equally long.</exception>
         public static Figure FitPanels(
-            IReadOnlyList<double> ppm, IReadOnlyList<double> data, IReadOnlyList<double> fit, IReadOnlyList<double>? baseline = null, IReadOnlyList<Sample>? parts = null)
+            IReadOnlyList<double> ppm, IReadOnlyList<double> data, IReadOnlyList<double> fit, IReadOnlyList<double>? baseline = null, IReadOnlyList<Sample>? parts = null,
+            (double Low, double High)? range = null)
         {
             FigureException.SameLength(data.Count, "data", fit.Count, "fit");
+            FigureException.SameLength(ppm.Count, "ppm", data.Count, "data");
+            if (range is var (low, high))
+            {
+                int[] inside = [.. Enumerable.Range(0, ppm.Count).Where(i => ppm[i] >= low && ppm[i] <= high)];
+                return Chart.FitPanels(Only(ppm), Only(data), Only(fit), baseline is null ? null : Only(baseline), parts?.Select(p => p with { Values = Only(p.Values) }).ToArray());
+
+                double[] Only(IReadOnlyList<double> values) => [.. inside.Select(i => values[i])];
+            }
+
             var residual = data.Zip(fit, (d, f) => d - f).ToArray();
             var x = ppm.Numbers();
             var step = (parts ?? []).Select(p => p.Values.Ends()).Select(e => e.High - e.Low).Order().ElementAtOrDefault((parts?.Count ?? 0) / 2);

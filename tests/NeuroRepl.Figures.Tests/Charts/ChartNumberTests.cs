@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NeuroRepl.Figures.Charts;
-using NeuroRepl.Figures.Text;
 using NeuroRepl.Testing;
 
 namespace NeuroRepl.Figures.Tests.Charts;
@@ -163,12 +162,11 @@ public sealed class ChartNumberTests
     }
 
     [Fact]
-    public void Quartile_marks_of_a_density_never_reach_beyond_one_bandwidth()
+    public void A_density_ends_where_the_data_end_so_that_a_score_has_no_hill_below_zero()
     {
-        var (at, _) = Density.Of([1, 2, 3, 4]);
+        var (at, _) = Density.Of([0, 0, 3, 8]);
 
-        Assert.Equal(1 - Density.Bandwidth([1, 2, 3, 4]), at[0], Tolerance);
-        Assert.Equal(Quartiles.At([1, 2, 3, 4], 0.5), (at[0] + at[^1]) / 2, Tolerance);
+        Assert.Equal((0, 8), (at[0], at[^1]));
     }
 
     private static double[] Numbers(string name) => [.. R.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
