@@ -36,7 +36,7 @@ public class PermutationTestTests
 
         var fit = new ShuffledFit(TestedDesign.OneSample(14), NuisanceMethod.FreedmanLane, copes.Values);
         var shuffles = new ShuffleSet(Shuffling.SignFlips, new int[14], blocks: null, 300, seed: 3);
-        var alone = new PermutationRun(copes.Space, fit, shuffles, new Tfce(), Sides.Two).Go(threads: 1);
+        var alone = new PermutationRun(copes.Space, fit, shuffles, () => new TfceScore(copes.Space, new Tfce()), z: null, Sides.Two).Go(threads: 1);
 
         Assert.Equal(first.Maxima, alone.Maxima);
         Assert.Equal(first.UncorrectedP.Values.ToArray(), alone.Exceeded.Select(count => (float)(count / 300.0)));
