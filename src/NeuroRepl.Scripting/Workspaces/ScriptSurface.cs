@@ -23,7 +23,7 @@ public static class ScriptSurface
         "NeuroRepl.Models.Spectroscopy",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
         "NeuroRepl.Simulation.Spectroscopy",
-        "NeuroRepl.Figures", "NeuroRepl.Views",
+        "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 
