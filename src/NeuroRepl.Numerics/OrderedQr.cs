@@ -64,6 +64,18 @@ public sealed class OrderedQr
         return (Array.ConvertAll(along, b => b.High), residuals);
     }
 
+    /// <summary>R of the kept columns, upper triangular, Rank × Rank.</summary>
+    public RowMajor R()
+    {
+        var r = new RowMajor(Rank, Rank);
+        for (var k = 0; k < Rank; k++)
+        {
+            for (var j = k; j < Rank; j++) { r[k, j] = _r[k][j].High; }
+        }
+
+        return r;
+    }
+
     /// <summary>R⁻¹ of the kept columns, upper triangular, Rank × Rank.</summary>
     public RowMajor InverseR()
     {

@@ -37,7 +37,8 @@ internal sealed class MixedProblem
     /// <summary>How many numbers the criterion counts: n, or n − p under REML.</summary>
     public int Freedom => IsReml ? Observations - Columns : Observations;
 
-    public static MixedProblem Of(RowMajor x, double[] y, IReadOnlyList<RandomFactor> factors, bool reml, double[]? weights)
+    /// <param name="isWhole">Whether x is weighted already.</param>
+    public static MixedProblem Of(RowMajor x, double[] y, IReadOnlyList<RandomFactor> factors, bool reml, double[]? weights, bool isWhole = false)
     {
         var z = factors.Select(factor => factor.Z).ToArray();
         if (weights is not null)
@@ -47,7 +48,8 @@ internal sealed class MixedProblem
             {
                 var root = Math.Sqrt(weights[row]);
                 y[row] *= root;
-                TensorPrimitives.Multiply(x.Row(row), root, x.Row(row));
+                if (!isWhole) { TensorPrimitives.Multiply(x.Row(row), root, x.Row(row)); }
+
                 foreach (var one in z) { TensorPrimitives.Multiply(one.Row(row), root, one.Row(row)); }
             }
         }

@@ -9,12 +9,11 @@ internal sealed class MixedState
     private readonly MixedProblem _problem;
     private readonly double[][,] _lambda;
     private readonly RowMajor _factor;          // Cholesky factor of XᵀV⁻¹[X y]
-    private readonly double _logDeterminant;
     private RowMajor[]? _whitened;
 
     public MixedState(MixedProblem problem, double[] theta, double[][,] lambda, RowMajor gram, double logDeterminant)
     {
-        (_problem, Theta, _lambda, _factor, _logDeterminant) = (problem, theta, lambda, gram, logDeterminant);
+        (_problem, Theta, _lambda, _factor) = (problem, theta, lambda, gram);
         var p = problem.Columns;
         if (Cholesky.Factor(gram.Values, p, p + 1, tolerance: 0) >= 0)
         {
