@@ -11,8 +11,11 @@ public sealed record AlignmentOptions
     /// <summary>How far a transient may stand from the mean, in hertz, either way. Below the 23 Hz between creatine and choline at 3 T.</summary>
     public double MaxShiftHz { get; init; } = 20;
 
-    /// <summary>Order of the complex polynomial that each transient may differ by over <see cref="Range"/> (tails of unstable water); −1 for none.</summary>
-    public int BaselineOrder { get; init; } = 2;
+    /// <summary>
+    /// Order of the complex polynomial that each transient may differ by over <see cref="Range"/> (tails of unstable water); −1 for none. Null tries none first, and takes 2 where that leaves more than noise:
+    /// the polynomial makes shifts and phases half as sure again.
+    /// </summary>
+    public int? BaselineOrder { get; init; }
 
     /// <summary>Whether shifts and phases learn from their neighbours in time, as far as the data show a slow course and the estimates are uncertain (empirical Bayes).</summary>
     public bool UseCourse { get; init; } = true;

@@ -7,6 +7,9 @@ namespace NeuroRepl.Models.Preprocessing;
 /// <summary>Bringing transients onto each other in frequency and phase.</summary>
 public static class TransientAligning
 {
+    private const int UnstableOrder = 2;
+    private const double UnstableShare = 0.05;          // of the misfit's power, over what noise would put into the polynomial
+
     /// <summary>Registers every transient to the robust mean of all, in frequency and phase, and takes both out.</summary>
     /// <remarks>
     /// Spectral registration (Near et al., Magn Reson Med 73 (2015)), here with white noise over <see cref="AlignmentOptions.Range"/>: transient s is a·r(f) + polynomial + noise, with r(f)
@@ -25,7 +28,11 @@ public static class TransientAligning
         var unusable = Enumerable.Range(0, series.Count).Select(t => (t, Why: Samples.Fault(series.Row(t).Span))).Where(f => f.Why is not null).ToDictionary(f => f.t, f => f.Why!);
         if (unusable.Count == series.Count) { throw PreprocessingException.NothingUsable(series.Name, series.Count, unusable.Values); }
 
-        return new TransientRegistration(series, options, unusable).Run();
+        if (options.BaselineOrder is { } order) { return new TransientRegistration(series, options, unusable, order).Run(); }
+
+        var plain = new TransientRegistration(series, options, unusable, baselineOrder: -1);
+        var alignment = plain.Run();
+        return plain.Smooth(alignment, UnstableOrder) > UnstableShare ? new TransientRegistration(series, options, unusable, UnstableOrder).Run() : alignment;
     }
 
     internal static void CheckDimensions(SpectrumSeries series)

@@ -26,7 +26,7 @@ internal sealed class TransientRegistration
     private readonly double[] _amplitudes;
     private readonly double[] _weights;
 
-    public TransientRegistration(SpectrumSeries series, AlignmentOptions options, Dictionary<int, string> unusable)
+    public TransientRegistration(SpectrumSeries series, AlignmentOptions options, Dictionary<int, string> unusable, int baselineOrder)
     {
         (_series, _options, _unusable) = (series, options, unusable);
         _used = [.. Enumerable.Range(0, series.Count).Where(t => !unusable.ContainsKey(t))];
@@ -37,7 +37,7 @@ internal sealed class TransientRegistration
                 $"The range {options.Range} holds {_window.Length} points of {series.Name}, too few to compare transients over.", "Give a wider one: new AlignmentOptions { Range = (0.2, 4.2) }.");
         }
 
-        _polynomials = Spectroscopy.FitWindow.Orthonormal(_window.Length, options.BaselineOrder);
+        _polynomials = Spectroscopy.FitWindow.Orthonormal(_window.Length, baselineOrder);
         _values = [.. _used.Select(t =>
         {
             var transform = NoiseBand.Transform(series.Row(t).Span);
@@ -65,6 +65,24 @@ internal sealed class TransientRegistration
         }
 
         return Result(reference, rounds, isConverged);
+    }
+
+    /// <summary>How much of the usual misfit's power a polynomial over the compared stretch takes, beyond its share of white noise.</summary>
+    public double Smooth(Alignment alignment, int order)
+    {
+        var polynomials = Spectroscopy.FitWindow.Orthonormal(_window.Length, order);
+        var reference = NoiseBand.Transform(alignment.Reference.Fid.Span);
+        Complex[] mean = [.. _window.Select(k => reference[k])];
+        var power = Vectors.Square(mean);
+        var shares = _used.Select(t =>
+        {
+            var transform = NoiseBand.Transform(alignment.Aligned.Row(t).Span);
+            Complex[] rest = [.. _window.Select(k => transform[k])];
+            Vectors.AddScaled(rest, mean, -Vectors.Dot(mean, rest) / power);
+            var whole = Vectors.Square(rest);
+            return whole > 0 ? 1 - (Vectors.Square(ShiftedTemplates.Without(polynomials, rest)) / whole) : 0;
+        });
+        return Robust.Median(shares) - (polynomials.Rows / (double)_window.Length);
     }
 
     /// <summary>The mean where the transients add up; else the one whose magnitude spectrum is nearest to the median magnitude spectrum.</summary>

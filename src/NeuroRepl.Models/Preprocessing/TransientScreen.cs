@@ -82,7 +82,7 @@ public static class TransientScreen
     };
 
     /// <summary>The normal quantile for all measures of all transients together; wider where a few transients tell the spread.</summary>
-    private static double Limit(int transients) => NormalTail.Quantile(FalseAlarms / (9.0 * transients)) * (1 + (4.0 / transients));
+    private static double Limit(int transients) => NormalTail.Quantile(FalseAlarms / (9.0 * transients)) * (1 + (8.0 / transients));
 
     private static IEnumerable<double> Scores(IReadOnlyList<double> values, double floor, bool centred = false)
     {

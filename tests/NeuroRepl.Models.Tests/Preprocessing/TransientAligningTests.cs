@@ -64,6 +64,23 @@ public sealed class TransientAligningTests
     }
 
     [Fact]
+    public void Water_that_comes_and_goes_beside_the_metabolites_moves_none_of_them()
+    {
+        var random = new CounterRandom(60);
+        var (series, hertz, _) = Scans.Drifting(64, seed: 9, spoil: (_, fid) =>
+        {
+            var turn = Complex.FromPolarCoordinates(6 * fid[0].Magnitude * (0.5 + random.NextDouble()), 2 * Math.PI * random.NextDouble());
+            for (var n = 0; n < fid.Length; n++) { fid[n] += turn * Math.Exp(-90.0 * n / Scans.BandwidthHz); }
+        });
+
+        var left = Scans.RootMeanSquare(Scans.Centred(series.Align().ShiftsHz.Zip(hertz, (found, true_) => found - true_)));
+        var without = Scans.RootMeanSquare(Scans.Centred(series.Align(new AlignmentOptions { BaselineOrder = -1 }).ShiftsHz.Zip(hertz, (found, true_) => found - true_)));
+
+        Assert.InRange(left, 0, 0.35);
+        Assert.True(without > 1.5 * left, $"without the polynomial {without:F2} Hz, with it {left:F2} Hz");
+    }
+
+    [Fact]
     public void The_median_transient_stays_where_it_was()
     {
         var (series, _, _) = Scans.Drifting(33, seed: 7);
