@@ -69,7 +69,7 @@ public sealed class TransientAligningTests
         var random = new CounterRandom(60);
         var (series, hertz, _) = Scans.Drifting(64, seed: 9, spoil: (_, fid) =>
         {
-            var turn = Complex.FromPolarCoordinates(6 * fid[0].Magnitude * (0.5 + random.NextDouble()), 2 * Math.PI * random.NextDouble());
+            var turn = Complex.FromPolarCoordinates(1.5 * fid[0].Magnitude * (0.5 + random.NextDouble()), 2 * Math.PI * random.NextDouble());
             for (var n = 0; n < fid.Length; n++) { fid[n] += turn * Math.Exp(-90.0 * n / Scans.BandwidthHz); }
         });
 
