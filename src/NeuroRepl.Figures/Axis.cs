@@ -27,6 +27,12 @@ public sealed record Axis
     /// <summary>Whether numbers stand at the ticks; an amplitude in arbitrary units needs none.</summary>
     public bool ShowTicks { get; init; } = true;
 
+    /// <summary>Ticks of one's own: where, and what stands there; empty for round numbers.</summary>
+    public IReadOnlyList<(double At, string Text)> Ticks { get; init; } = [];
+
+    /// <summary>Whether it is not drawn at all: no line, no ticks, no title.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Any further attribute of the plotly axis by its dotted name. Browsers heed it, terminals do not.</summary>
     public IReadOnlyDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>();
 

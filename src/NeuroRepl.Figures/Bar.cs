@@ -24,5 +24,11 @@ public sealed record Bar : Trace
     /// <summary>Whether the bars lie: categories down the y axis, values along the x axis.</summary>
     public bool IsHorizontal { get; init; }
 
+    /// <summary>A colour a bar as CSS writes it; empty for one colour.</summary>
+    public IReadOnlyList<string> Colors { get; init; } = [];
+
+    /// <summary>Width of a bar in units of its axis; null for what leaves a little room.</summary>
+    public double? Width { get; init; }
+
     internal override bool HasMarks => Marks.Any(X, Y);
 }

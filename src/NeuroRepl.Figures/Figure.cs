@@ -88,6 +88,31 @@ public sealed record Figure
         return new(traces, figures[0].Layout with { Panels = panels });
     }
 
+    /// <summary>Figures side by side and below each other, row after row, each a panel with its letter; a title of theirs stands above the panel.</summary>
+    /// <param name="columns">How many stand side by side.</param>
+    /// <param name="shareX">Whether all have one x axis: the same ends, written in the lowest of each column only.</param>
+    /// <param name="shareY">Whether all have one y axis: the same ends, written in the first of each row only.</param>
+    /// <param name="letters">Whether each has its letter: A, B, C …</param>
+    /// <exception cref="FigureException">No figure, or no column.</exception>
+    public static Figure Grid(IReadOnlyList<Figure> figures, int columns = 2, bool shareX = false, bool shareY = false, bool letters = true) =>
+        PanelGrid.Of(figures, columns, shareX, shareY, letters);
+
+    /// <summary>The figure with a small one in a corner of one of its panels.</summary>
+    /// <param name="inset">The small figure; its first panel is shown.</param>
+    /// <param name="place">Where, in parts of the panel: <c>new PanelPlace(0.6, 0.6, 1, 1)</c> is the upper right corner; null for that one.</param>
+    /// <param name="panel">Which panel it stands in.</param>
+    /// <exception cref="FigureException">There is no such panel.</exception>
+    public Figure WithInset(Figure inset, PanelPlace? place = null, int panel = 0) => PanelGrid.WithInset(this, inset, place ?? new(0.66, 0.62, 1, 1), panel);
+
+    /// <summary>The figure in the size that a journal prints, with letters to match: <c>figure.For(Journal.SingleColumn)</c>.</summary>
+    /// <param name="heightMm">Its height in millimetres; null keeps the proportions.</param>
+    public Figure For(Journal journal, double? heightMm = null) => WithLayout(Layout with
+    {
+        Width = journal.WidthPixels,
+        Height = heightMm is { } height ? new Journal(height).WidthPixels : PanelGrid.HeightFor(Layout, journal),
+        FontSize = journal.FontPixels,
+    });
+
     /// <summary>The figure as plotly.js expects it: data, layout and config.</summary>
     public string ToPlotlyJson() => Plotly.PlotlyWriter.Write(this);
 

@@ -27,6 +27,9 @@ public sealed record Layout
     /// <summary>Whether bars of several traces stand on each other instead of side by side.</summary>
     public bool StackBars { get; init; }
 
+    /// <summary>Size of the letters in pixels, which margins follow; null for 13.</summary>
+    public double? FontSize { get; init; }
+
     /// <summary>Any further attribute of the plotly layout by its dotted name. Browsers heed it, terminals do not.</summary>
     public IReadOnlyDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>();
 }

@@ -33,6 +33,18 @@ public sealed record Scatter : Trace
     /// <summary>What a pointer over a point shows, a text a point; empty for the numbers alone.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>A text a point, written at it where <see cref="Mode"/> is <see cref="ScatterMode.Text"/>; a line break starts a new line.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>Where such a text stands.</summary>
+    public TextPlace TextPlace { get; init; } = TextPlace.Middle;
+
+    /// <summary>Size of such a text in pixels; null for that of the figure.</summary>
+    public double? TextSize { get; init; }
+
+    /// <summary>Whether markers are rings instead of discs.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Half-length of an error bar on y, a number a point; null for none.</summary>
     public AxisValues? ErrorY { get; init; }
 

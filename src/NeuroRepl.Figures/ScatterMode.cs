@@ -11,4 +11,7 @@ public enum ScatterMode
 
     /// <summary>Both.</summary>
     LinesAndMarkers,
+
+    /// <summary>A text a point, and nothing else.</summary>
+    Text,
 }

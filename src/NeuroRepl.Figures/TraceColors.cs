@@ -6,6 +6,6 @@ internal static class TraceColors
     public static IReadOnlyList<string> Of(Figure figure)
     {
         var next = 0;
-        return [.. figure.Traces.Select(trace => trace.Color ?? (trace is Heatmap ? Palette.Ink : Palette.Series[next++ % Palette.Series.Count]))];
+        return [.. figure.Traces.Select(trace => trace.Color ?? (trace is Heatmap or Picture or Scatter { Mode: ScatterMode.Text } ? Palette.Ink : Palette.Series[next++ % Palette.Series.Count]))];
     }
 }

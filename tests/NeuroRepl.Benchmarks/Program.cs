@@ -9,6 +9,7 @@ Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
     ["io"] = ("reading a 70 MB .nii.gz, as ratios to GZipStream alone", IOBenchmark.RunAsync),
     ["fit"] = ("one spectrum: 1024 points, 20 metabolites", FitBenchmark.RunAsync),
     ["basis"] = ("simulating 19 metabolites of 4096 points", Simulate),
+    ["permutation"] = ("sign-flip tests with exact TFCE; --quick for fewer shuffles", PermutationBenchmark.RunAsync),
     ["kernel"] = ("the Jupyter kernel beside ipykernel: start, round trips, completion, interrupts, prints, memory", KernelBenchmark.RunAsync),
 };
 

@@ -5,7 +5,7 @@ namespace NeuroRepl.Figures.Plotly;
 /// <summary>A layout in plotly's words: titles, axes, the panels' shares of the height, the theme as a template.</summary>
 internal static class LayoutAttributes
 {
-    private const double Gap = 0.045;
+    private const double UsualFont = 13;
 
     public static Attributes Of(Figure figure)
     {
@@ -28,7 +28,8 @@ internal static class LayoutAttributes
         if (figure.Traces.Any(t => t is Bar)) { (made["barmode"], made["bargap"]) = (layout.StackBars ? "stack" : "group", 0.25); }
         if (figure.Traces.Count(t => t is Box) > 1) { made["boxmode"] = "group"; }
 
-        AddAxes(made, figure);
+        if (layout.FontSize is { } size) { AddSizes(made, size); }
+        PanelAttributes.Add(made, figure);
         made["template"] = Theme.Light;
         return made.With(layout.Extra);
     }
@@ -58,32 +59,16 @@ internal static class LayoutAttributes
         made["title.pad.t"] = 14;
     }
 
-    private static void AddAxes(Attributes made, Figure figure)
+    // Margins and the like are made for letters of 13 pixels.
+    private static void AddSizes(Attributes made, double size)
     {
-        var layout = figure.Layout;
-        var panels = layout.Panels.Count;
-        var x = Of(layout.X, figure.Traces.Any(t => CategoriesOf(t).X));
-        if (panels > 1) { x["anchor"] = $"y{panels}"; }
-        made["xaxis"] = x;
-
-        var total = layout.Panels.Sum(p => p.Weight);
-        var free = 1 - (Gap * (panels - 1));
-        var top = 1.0;
-        var notes = new List<Attributes>();
-        foreach (var (index, panel) in layout.Panels.Index())
-        {
-            var bottom = Math.Max(0, top - (free * panel.Weight / total));
-            var y = Of(panel.Y, figure.Traces.Any(t => t.Panel == index && CategoriesOf(t).Y));
-            if (panels > 1) { y["domain"] = new[] { Math.Round(bottom, 4), Math.Round(top, 4) }; }
-            made[index == 0 ? "yaxis" : $"yaxis{index + 1}"] = y;
-            if (panel.Title is { } title) { notes.Add(TitleOf(title, top)); }
-            top = bottom - Gap;
-        }
-
-        if (notes.Count > 0) { made["annotations"] = notes; }
+        made["font.size"] = size;
+        made["title.font.size"] = Math.Round(size * 1.2, 1);
+        made["title.subtitle.font.size"] = size;
+        if (size < UsualFont) { (made["margin.l"], made["margin.r"], made["margin.b"]) = (44, 10, 38); }
     }
 
-    private static Attributes Of(Axis axis, bool isCategory)
+    public static Attributes Of(Axis axis, bool isCategory)
     {
         var made = new Attributes();
         if (axis.Caption is { } caption) { made["title.text"] = PlotlyWriter.Plain(caption); }
@@ -94,6 +79,8 @@ internal static class LayoutAttributes
         if (axis.Range is var (low, high)) { made["range"] = Ends(axis, low, high); }
         else if (axis.IsReversed) { made["autorange"] = "reversed"; }
         if (axis.IncludesZero) { made["rangemode"] = "tozero"; }
+        if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Plain(t.Text)).ToArray()); }
+        if (axis.IsHidden) { made["visible"] = false; }
         if (!axis.ShowTicks) { (made["showticklabels"], made["ticks"]) = (false, ""); }
         return made.With(axis.Extra);
     }
@@ -104,26 +91,4 @@ internal static class LayoutAttributes
         var (first, last) = axis.IsLogarithmic ? (Math.Log10(low), Math.Log10(high)) : (low, high);
         return axis.IsReversed ? [last, first] : [first, last];
     }
-
-    private static (bool X, bool Y) CategoriesOf(Trace trace) => trace switch
-    {
-        Scatter scatter => (scatter.X.AreTexts, scatter.Y.AreTexts),
-        Bar { IsHorizontal: true } bar => (false, bar.X.AreTexts),
-        Bar bar => (bar.X.AreTexts, false),
-        Box box => (box.Groups.AreTexts, false),
-        Heatmap heatmap => (heatmap.X.AreTexts, heatmap.Y.AreTexts),
-        _ => (false, false),
-    };
-
-    private static Attributes TitleOf(string title, double top) => new()
-    {
-        ["text"] = PlotlyWriter.Plain(title),
-        ["xref"] = "paper",
-        ["yref"] = "paper",
-        ["x"] = 0,
-        ["y"] = Math.Round(top, 4),
-        ["xanchor"] = "left",
-        ["yanchor"] = "bottom",
-        ["showarrow"] = false,
-    };
 }

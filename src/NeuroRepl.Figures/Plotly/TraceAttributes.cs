@@ -6,7 +6,13 @@ internal static class TraceAttributes
     public static IEnumerable<Attributes> Of(Figure figure)
     {
         var colors = TraceColors.Of(figure);
-        return figure.Traces.Zip(colors).SelectMany(pair => Of(pair.First, pair.Second, figure.Layout));
+        return figure.Traces.Zip(colors).SelectMany(pair => Of(pair.First, pair.Second, figure.Layout).Select(made => OnItsAxis(made, pair.First.Panel, figure.Layout)));
+    }
+
+    private static Attributes OnItsAxis(Attributes made, int panel, Layout layout)
+    {
+        if (panel > 0 && layout.Panels[panel].X is not null) { made["xaxis"] = $"x{panel + 1}"; }
+        return made;
     }
 
     private static IEnumerable<Attributes> Of(Trace trace, string color, Layout layout) => trace switch
@@ -16,14 +22,18 @@ internal static class TraceAttributes
         Band band => Of(band, color),
         Box box => [Of(box, color)],
         Heatmap heatmap => [Of(heatmap, layout)],
+        Outline outline => [Of(outline, color)],
+        Picture => [],                                       // an image of the layout, see PictureAttributes
         _ => throw new InvalidOperationException($"No plotly form of {trace.GetType().Name} is written down."),
     };
 
     private static Attributes Of(Scatter scatter, string color)
     {
         var made = Start(scatter, "scatter");
-        made["mode"] = scatter.Mode switch { ScatterMode.Lines => "lines", ScatterMode.Markers => "markers", _ => "lines+markers" };
+        made["mode"] = scatter.Mode switch { ScatterMode.Lines => "lines", ScatterMode.Markers => "markers", ScatterMode.Text => "text", _ => "lines+markers" };
         (made["x"], made["y"]) = (scatter.X, scatter.Y);
+        if (scatter.Mode == ScatterMode.Text) { return OfTexts(made, scatter, color); }
+
         if (scatter.Mode != ScatterMode.Markers)
         {
             made["line.color"] = color;
@@ -35,6 +45,7 @@ internal static class TraceAttributes
         {
             made["marker.color"] = color;
             made["marker.size"] = scatter.MarkerSize;
+            if (scatter.IsOpen) { (made["marker.symbol"], made["marker.line.width"]) = ("circle-open", 1.5); }
         }
 
         if (scatter.ErrorY is { } error) { AddError(made, error, "error_y"); }
@@ -42,12 +53,42 @@ internal static class TraceAttributes
         return made.With(scatter.Extra);
     }
 
+    private static Attributes OfTexts(Attributes made, Scatter scatter, string color)
+    {
+        FigureException.SameLength(scatter.Texts.Count, "Texts", scatter.X.Count, "x");
+        made["text"] = scatter.Texts.Select(text => PlotlyWriter.Plain(text)?.Replace("\n", "<br>", StringComparison.Ordinal)).ToArray();
+        made["textposition"] = scatter.TextPlace switch
+        {
+            TextPlace.Above => "top center",
+            TextPlace.Below => "bottom center",
+            TextPlace.Left => "middle left",
+            TextPlace.Right => "middle right",
+            _ => "middle center",
+        };
+        if (color != Palette.Ink) { made["textfont.color"] = color; }      // ink is the page's own, light or dark
+        if (scatter.TextSize is { } size) { made["textfont.size"] = size; }
+        (made["cliponaxis"], made["hoverinfo"]) = (false, "skip");
+        return made.With(scatter.Extra);
+    }
+
+    private static Attributes Of(Outline outline, string color)
+    {
+        var made = Start(outline, "scatter");
+        (made["mode"], made["x"], made["y"], made["fill"]) = ("lines", outline.X, outline.Y, "toself");
+        (made["line.color"], made["line.width"]) = (color, outline.LineWidth);
+        made["fillcolor"] = Css.Translucent(color, outline.FillOpacity);
+        if (outline.Hover is { } hover) { (made["text"], made["hoverinfo"], made["hoveron"]) = (PlotlyWriter.Plain(hover), "text", "fills"); }
+        else { made["hoverinfo"] = "skip"; }
+        return made.With(outline.Extra);
+    }
+
     private static Attributes Of(Bar bar, string color)
     {
         var made = Start(bar, "bar");
         if (bar.IsHorizontal) { made["orientation"] = "h"; }
         (made["x"], made["y"]) = bar.IsHorizontal ? (bar.Y, bar.X) : (bar.X, bar.Y);
-        made["marker.color"] = color;
+        made["marker.color"] = bar.Colors.Count > 0 ? bar.Colors : color;
+        if (bar.Width is { } width) { made["width"] = width; }
         if (bar.Error is { } error) { AddError(made, error, bar.IsHorizontal ? "error_x" : "error_y"); }
         return made.With(bar.Extra);
     }

@@ -32,7 +32,7 @@ internal static class BarPanel
                 page.Line(
                     new Run(TextWidth.Pad(label, labelWidth, right: true) + " ", CellStyle.Plain),
                     new Run((page.Unicode ? "│" : "|") + blank, CellStyle.Quiet),
-                    new Run(bar, look.Style),
+                    new Run(bar, StyleOf(look, category, page)),
                     new Run(valueWidth == 0 ? "" : " " + texts[index].GetValueOrDefault(category, ""), CellStyle.Plain));
             }
         }
@@ -43,12 +43,7 @@ internal static class BarPanel
     private static string? Caption(Layout layout, Panel panel, Bar bar)
     {
         var (values, categories) = bar.IsHorizontal ? (layout.X.Caption, panel.Y.Caption) : (panel.Y.Caption, layout.X.Caption);
-        return (panel.Title, values, categories) switch
-        {
-            (null, null, null) => null,
-            (null, { } v, { } c) => $"{v} by {c}",
-            var (t, v, c) => string.Join(" · ", new[] { t, v, c }.OfType<string>()),
-        };
+        return panel.Title is null && values is not null && categories is not null ? PanelText.Head(panel, $"{values} by {categories}") : PanelText.Head(panel, values, categories);
     }
 
     private static double ValueOf(Bar bar, string category)
@@ -60,6 +55,13 @@ internal static class BarPanel
         }
 
         return double.NaN;
+    }
+
+    private static CellStyle StyleOf(TraceLook look, string category, Page page)
+    {
+        var bar = (Bar)look.Trace;
+        var at = bar.Colors.Count == 0 || !page.HasColors ? -1 : bar.X.Texts.Index().FirstOrDefault(t => t.Item == category, (-1, null)).Index;
+        return at < 0 || at >= bar.Colors.Count ? look.Style : CellStyle.In(bar.Colors[at]);
     }
 
     // All numbers of the panel with as many decimals each, errors too.

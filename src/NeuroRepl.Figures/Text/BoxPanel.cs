@@ -6,10 +6,8 @@ internal static class BoxPanel
     public static void Draw(Layout layout, Panel panel, IReadOnlyList<TraceLook> looks, Page page)
     {
         var groups = Groups(layout.X, looks);
-        if (panel.Y.Caption is { } caption)
-        {
-            page.Line(TextWidth.Cut(page.Clean(layout.X.Caption is { } by ? $"{caption} by {by}" : caption), page.Width, page.Unicode), CellStyle.Quiet);
-        }
+        var measured = (panel.Y.Caption, layout.X.Caption) is ({ } what, { } by) ? $"{what} by {by}" : panel.Y.Caption;
+        if (PanelText.Head(panel, measured) is { } caption) { page.Line(TextWidth.Cut(page.Clean(caption), page.Width, page.Unicode), CellStyle.Quiet); }
 
         var labels = groups.Select(g => TextWidth.Cut(page.Clean(g.Label), page.Width / 3, page.Unicode)).ToArray();
         var gutter = labels.Max(TextWidth.Of);

@@ -20,7 +20,7 @@ internal sealed class CurvePanel
         var categories = CategoriesOf(panel.Y, looks.Select(l => (l.Trace as Scatter)?.Y));
         var axis = looks.Any(l => l.Trace is Bar) ? panel.Y with { IncludesZero = true } : panel.Y;
         _y = Scale.Of(axis, looks.SelectMany(VisibleY), categories, margin: 0.05);
-        _yTicks = panel.Y.ShowTicks ? [.. Ticks.Of(_y, Math.Max(2, rows / 3)).Select(t => (t.Value, TextWidth.Cut(page.Clean(t.Text), MostTickWidth, page.Unicode)))] : [];
+        _yTicks = panel.Y is { ShowTicks: true, IsHidden: false } ? [.. Ticks.Of(_y, Math.Max(2, rows / 3)).Select(t => (t.Value, TextWidth.Cut(page.Clean(t.Text), MostTickWidth, page.Unicode)))] : [];
     }
 
     /// <summary>Columns that its tick labels want on the left.</summary>
@@ -30,7 +30,7 @@ internal sealed class CurvePanel
     public static Scale SharedX(Axis axis, IReadOnlyList<TraceLook> looks)
     {
         var categories = CategoriesOf(axis, looks.Select(l => XOf(l.Trace)));
-        var hasMarkers = looks.Any(l => l.Trace is Scatter { Mode: not ScatterMode.Lines } or Bar);
+        var hasMarkers = looks.Any(l => l.Trace is Scatter { Mode: not ScatterMode.Lines } or Bar or Outline);
         return Scale.Of(axis, looks.SelectMany(l => XOf(l.Trace)?.Numbers ?? []), categories, hasMarkers ? 0.04 : 0);
     }
 
@@ -39,10 +39,12 @@ internal sealed class CurvePanel
         var columns = _page.Width - gutter - 2;
         var canvas = new DotCanvas(columns, _rows, _page.Unicode);
         foreach (var look in _looks.Where(l => l.Trace is Band)) { DrawBand(canvas, (Band)look.Trace, look); }
+        foreach (var look in _looks.Where(l => l.Trace is Outline)) { DrawOutline(canvas, (Outline)look.Trace, look.Style); }
         DrawBars(canvas);
         var middles = new Dictionary<TraceLook, double[]>();
-        foreach (var look in _looks.Where(l => l.Trace is Scatter { Mode: not ScatterMode.Markers })) { middles[look] = DrawLine(canvas, (Scatter)look.Trace, look); }
-        foreach (var look in _looks.Where(l => l.Trace is Scatter { Mode: not ScatterMode.Lines })) { DrawMarkers(canvas, (Scatter)look.Trace, look); }
+        foreach (var look in _looks.Where(l => l.Trace is Scatter { Mode: ScatterMode.Lines or ScatterMode.LinesAndMarkers })) { middles[look] = DrawLine(canvas, (Scatter)look.Trace, look); }
+        foreach (var look in _looks.Where(l => l.Trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers })) { DrawMarkers(canvas, (Scatter)look.Trace, look); }
+        foreach (var look in _looks.Where(l => l.Trace is Scatter { Mode: ScatterMode.Text })) { DrawTexts(canvas, (Scatter)look.Trace, look.Style); }
         DrawLetters(canvas, middles);
         DrawZero(canvas);
 
@@ -51,7 +53,7 @@ internal sealed class CurvePanel
         DrawXAxis(xAxis, gutter, columns, isLast);
     }
 
-    private static AxisValues? XOf(Trace trace) => trace switch { Scatter s => s.X, Bar b => b.X, Band b => b.X, _ => null };
+    private static AxisValues? XOf(Trace trace) => trace switch { Scatter s => s.X, Bar b => b.X, Band b => b.X, Outline o => o.X, _ => null };
 
     private static string[] CategoriesOf(Axis axis, IEnumerable<AxisValues?> values)
     {
@@ -73,6 +75,7 @@ internal sealed class CurvePanel
         Scatter s => Visible(s.X, s.Y),
         Bar b => Visible(b.X, b.Y),
         Band b => Visible(b.X, b.Lower).Concat(Visible(b.X, b.Upper)),
+        Outline o => Visible(o.X, o.Y),
         _ => [],
     };
 
@@ -107,6 +110,59 @@ internal sealed class CurvePanel
                 {
                     if ((x + y) % 2 == 0) { canvas.Dot(x, y, look.Style with { Dim = true }); }
                 }
+            }
+        }
+    }
+
+    // A row of dots lies inside where an odd number of edges is left of it; every other dot, as in a band.
+    private void DrawOutline(DotCanvas canvas, Outline outline, CellStyle style)
+    {
+        var (xs, ys) = (On(_x, outline.X), outline.Y.Numbers);
+        var edges = new List<(double Ax, double Ay, double Bx, double By)>();
+        for (var i = 1; i < xs.Count; i++)
+        {
+            var edge = (Ax: DotX(canvas, xs[i - 1]), Ay: DotY(canvas, ys[i - 1]), Bx: DotX(canvas, xs[i]), By: DotY(canvas, ys[i]));
+            if (double.IsFinite(edge.Ax + edge.Ay + edge.Bx + edge.By)) { edges.Add(edge); }
+        }
+
+        for (var y = 0; y < canvas.DotRows; y++)
+        {
+            var crossings = edges.Where(e => (e.Ay <= y) != (e.By <= y)).Select(e => e.Ax + ((y - e.Ay) / (e.By - e.Ay) * (e.Bx - e.Ax))).Order().ToArray();
+            for (var i = 0; outline.FillOpacity > 0 && i + 1 < crossings.Length; i += 2)
+            {
+                for (var x = Math.Max(0, (int)Math.Ceiling(crossings[i])); x <= Math.Min(canvas.DotColumns - 1, crossings[i + 1]); x++)
+                {
+                    if ((x + y) % 2 == 0) { canvas.Dot(x, y, style with { Dim = true }); }
+                }
+            }
+        }
+
+        if (outline.LineWidth <= 0) { return; }
+        foreach (var (ax, ay, bx, by) in edges)
+        {
+            if (Clipped((ax, ay), (bx, by), canvas.DotColumns - 1, canvas.DotRows - 1) is not var (cx, cy, dx, dy)) { continue; }
+
+            var steps = (int)Math.Ceiling(Math.Max(Math.Abs(dx - cx), Math.Abs(dy - cy)));
+            for (var s = 0; s <= steps; s++) { canvas.Dot((int)Math.Round(cx + ((dx - cx) * s / Math.Max(1, steps))), (int)Math.Round(cy + ((dy - cy) * s / Math.Max(1, steps))), style); }
+        }
+    }
+
+    private void DrawTexts(DotCanvas canvas, Scatter scatter, CellStyle style)
+    {
+        var (xs, ys) = (On(_x, scatter.X), scatter.Y.Numbers);
+        for (var i = 0; i < xs.Count; i++)
+        {
+            if (!_x.Contains(xs[i]) || !double.IsFinite(ys[i])) { continue; }
+
+            var (column, row) = ((int)Math.Round(DotX(canvas, xs[i])) / canvas.DotsPerColumn, (int)Math.Round(DotY(canvas, ys[i])) / canvas.DotsPerRow);
+            var lines = scatter.Texts[i].Split('\n');
+            row += scatter.TextPlace switch { TextPlace.Above => -lines.Length, TextPlace.Below => 1, _ => -(lines.Length / 2) };
+            foreach (var (index, line) in lines.Index())
+            {
+                var text = _page.Clean(line);
+                var width = TextWidth.Of(text);
+                var start = scatter.TextPlace switch { TextPlace.Left => column - width - 1, TextPlace.Right => column + 2, _ => column - (width / 2) };
+                canvas.Text(Math.Clamp(start, 0, Math.Max(0, canvas.Columns - width)), Math.Clamp(row + index, 0, _rows - 1), text, style);
             }
         }
     }
@@ -240,19 +296,20 @@ internal sealed class CurvePanel
 
     private void DrawCaption()
     {
-        var caption = string.Join(" · ", new[] { _panel.Title, _panel.Y.Caption }.OfType<string>());
-        if (caption.Length > 0) { _page.Line(TextWidth.Cut(_page.Clean(caption), _page.Width, _page.Unicode), CellStyle.Quiet); }
+        if (PanelText.Head(_panel, _panel.Y.IsHidden ? null : _panel.Y.Caption) is { } caption) { _page.Line(TextWidth.Cut(_page.Clean(caption), _page.Width, _page.Unicode), CellStyle.Quiet); }
     }
 
     private void DrawRow(DotCanvas canvas, int row, int gutter)
     {
         var tick = _yTicks.FirstOrDefault(t => _y.Contains(t.Value) && (int)Math.Round(DotY(canvas, t.Value)) / canvas.DotsPerRow == row).Text;
-        var axis = _page.Unicode ? (tick is null ? "│" : "┤") : (tick is null ? "|" : "+");
+        var axis = _panel.Y.IsHidden ? " " : _page.Unicode ? (tick is null ? "│" : "┤") : (tick is null ? "|" : "+");
         _page.Line([new Run(TextWidth.Pad(tick ?? "", gutter, right: true) + axis, CellStyle.Quiet), .. canvas.Row(row)]);
     }
 
     private void DrawXAxis(Axis axis, int gutter, int columns, bool isLast)
     {
+        if (axis.IsHidden) { return; }
+
         var ticks = axis.ShowTicks ? TickLine.Of(_x, columns, _page) : [];
         var line = (_page.Unicode ? new string('─', columns) : new string('-', columns)).ToCharArray();
         foreach (var (column, _, _) in ticks) { line[column] = _page.Unicode ? '┬' : '+'; }

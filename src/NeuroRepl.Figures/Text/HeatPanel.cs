@@ -7,7 +7,7 @@ internal static class HeatPanel
 
     public static void Draw(Layout layout, Panel panel, Heatmap heatmap, int rows, Page page)
     {
-        if (panel.Y.Caption is { } caption) { page.Line(TextWidth.Cut(page.Clean(caption), page.Width, page.Unicode), CellStyle.Quiet); }
+        if (PanelText.Head(panel, panel.Y.Caption) is { } caption) { page.Line(TextWidth.Cut(page.Clean(caption), page.Width, page.Unicode), CellStyle.Quiet); }
 
         var labels = heatmap.Y.Texts.Select(t => TextWidth.Cut(page.Clean(t ?? ""), Math.Min(LabelWidth, page.Width / 3), page.Unicode)).ToArray();
         var gutter = labels.Select(TextWidth.Of).DefaultIfEmpty(0).Max();

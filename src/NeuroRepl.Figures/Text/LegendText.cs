@@ -5,7 +5,7 @@ internal static class LegendText
 {
     public static void Draw(Figure figure, IReadOnlyList<TraceLook> looks, Page page, int indent)
     {
-        var named = looks.Where(look => look.Trace is { Name: not null, InLegend: true } and not Heatmap).ToArray();
+        var named = looks.Where(look => look.Trace is { Name: not null, InLegend: true } and not (Heatmap or Picture)).ToArray();
         if (!(figure.Layout.ShowLegend ?? (named.Length > 1)) || named.Length == 0) { return; }
 
         var line = new List<Run> { new(new string(' ', indent), CellStyle.Plain) };

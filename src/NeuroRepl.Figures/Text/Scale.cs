@@ -3,6 +3,9 @@ namespace NeuroRepl.Figures.Text;
 /// <summary>Where values lie along an axis: 0 at its start (left, bottom), 1 at its end.</summary>
 internal sealed record Scale(double Low, double High, bool IsReversed, bool IsLogarithmic, IReadOnlyList<string> Categories)
 {
+    /// <summary>Ticks that the axis brings along; empty for round numbers.</summary>
+    public IReadOnlyList<(double Value, string Text)> Own { get; init; } = [];
+
     public bool HasCategories => Categories.Count > 0;
 
     /// <summary>The place of a value; NaN for what the axis cannot show at all.</summary>
@@ -16,7 +19,10 @@ internal sealed record Scale(double Low, double High, bool IsReversed, bool IsLo
 
     /// <summary>The scale of an axis over the values drawn on it.</summary>
     /// <param name="margin">How much of the span is left free at both ends.</param>
-    public static Scale Of(Axis axis, IEnumerable<double> values, IReadOnlyList<string> categories, double margin)
+    public static Scale Of(Axis axis, IEnumerable<double> values, IReadOnlyList<string> categories, double margin) =>
+        Ends(axis, values, categories, margin) with { Own = [.. axis.Ticks.Select(t => (t.At, t.Text))] };
+
+    private static Scale Ends(Axis axis, IEnumerable<double> values, IReadOnlyList<string> categories, double margin)
     {
         if (categories.Count > 0) { return new(-0.5, categories.Count - 0.5, axis.IsReversed, false, categories); }
         if (axis.Range is var (first, last)) { return new(first, last, axis.IsReversed, axis.IsLogarithmic, []); }

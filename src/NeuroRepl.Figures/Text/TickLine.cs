@@ -8,12 +8,12 @@ internal static class TickLine
     /// <summary>For every tick that has room: its column, the column where its text starts, and the text.</summary>
     public static IReadOnlyList<(int Column, int Start, string Text)> Of(Scale scale, int columns, Page page)
     {
-        var slot = scale.HasCategories ? Math.Max(4, (columns / scale.Categories.Count) - 1) : columns;
+        var slot = scale.HasCategories ? Math.Max(4, (columns / scale.Categories.Count) - 1) : scale.Own.Count > 0 ? Math.Max(4, (columns / scale.Own.Count) - 1) : columns;
         for (var most = Math.Max(2, columns / 6); ; most--)
         {
             var ticks = Ticks.Of(scale, most);
             var (placed, fits) = Place(ticks, scale, columns, slot, page);
-            if (fits || most <= 2 || scale.HasCategories) { return placed; }
+            if (fits || most <= 2 || scale.HasCategories || scale.Own.Count > 0) { return placed; }
         }
     }
 

@@ -9,6 +9,7 @@ internal static class Ticks
     public static IReadOnlyList<(double Value, string Text)> Of(Scale scale, int most)
     {
         if (scale.HasCategories) { return [.. scale.Categories.Select((category, i) => ((double)i, category))]; }
+        if (scale.Own.Count > 0) { return [.. scale.Own.Where(t => scale.Contains(t.Value))]; }
         if (scale.IsLogarithmic) { return Powers(scale, most); }
 
         var step = Step(scale.High - scale.Low, most);

@@ -21,7 +21,7 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
             trace,
             page.HasColors ? CellStyle.In(colors[i]) : CellStyle.Plain,
             dashes?[i] ?? (trace as Scatter)?.Dash ?? Dash.Solid,
-            MarkerOf(page, trace is Scatter { Mode: not ScatterMode.Lines } ? points++ : 0),
+            MarkerOf(page, trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers } ? points++ : 0),
             FillOf(page, trace is Bar ? bars++ : 0),
             letters[i]))];
     }
@@ -32,11 +32,11 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
         Scatter { Mode: ScatterMode.Markers } => Marker,
         Scatter { Mode: ScatterMode.LinesAndMarkers } => Pattern.Sample(Dash, unicode)[..1] + Marker + Pattern.Sample(Dash, unicode)[..1],
         Scatter => Pattern.Sample(Dash, unicode),
-        Band => unicode ? "░░" : "::",
+        Band or Outline => unicode ? "░░" : "::",
         _ => Fill + Fill,
     };
 
-    private static bool IsLine(Trace trace) => trace is Scatter { Mode: not ScatterMode.Markers };
+    private static bool IsLine(Trace trace) => trace is Scatter { Mode: ScatterMode.Lines or ScatterMode.LinesAndMarkers };
 
     private static string MarkerOf(Page page, int index) =>
         !page.Unicode ? Ascii[index % Ascii.Length] : page.HasColors ? Round[0] : Round[index % Round.Length];
