@@ -66,7 +66,7 @@ internal sealed class FitWindow
         return [.. Enumerable.Range(0, Ppm.Length).Where(k => range.Contains(Ppm[k]))];
     }
 
-    private static RowMajor Orthonormal(int count, int order)
+    internal static RowMajor Orthonormal(int count, int order)
     {
         var rows = new RowMajor(Math.Min(order + 1, count), count);
         for (var j = 0; j < rows.Rows; j++)
