@@ -35,6 +35,9 @@ public sealed partial record Heatmap : Trace
     /// <summary>Whether the colours go both ways from zero (blue below, red above) instead of from low to high.</summary>
     public bool IsDiverging { get; init; }
 
+    /// <summary>Whether the colours are greys, black lowest, as designs are drawn.</summary>
+    public bool IsGrey { get; init; }
+
     internal override bool HasMarks => Z.Any(row => row.Any(double.IsFinite));
 
     internal (double Low, double High) Limits

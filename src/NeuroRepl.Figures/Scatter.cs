@@ -47,6 +47,9 @@ public sealed partial record Scatter : Trace
     /// <summary>Size of such a text in pixels; null for that of the figure.</summary>
     public double? TextSize { get; init; }
 
+    /// <summary>The character that a terminal draws as marker; browsers draw * as an asterisk, ^ as a triangle and | as a line across.</summary>
+    public char? Glyph { get; init; }
+
     /// <summary>Whether markers are rings instead of discs.</summary>
     public bool IsOpen { get; init; }
 

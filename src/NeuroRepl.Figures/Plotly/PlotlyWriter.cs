@@ -33,4 +33,7 @@ internal static class PlotlyWriter
 
     /// <summary>Text as plotly shows it letter by letter: plotly reads a little HTML in titles and names.</summary>
     public static string? Plain(string? text) => text?.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>The same, line breaks too.</summary>
+    public static string? Lines(string? text) => Plain(text)?.Replace("\n", "<br>", StringComparison.Ordinal);
 }

@@ -46,6 +46,7 @@ internal static class TraceAttributes
         {
             made["marker.color"] = color;
             made["marker.size"] = scatter.MarkerSize;
+            if (SymbolOf(scatter.Glyph) is { } symbol) { (made["marker.symbol"], made["marker.line.width"]) = (symbol, 1.5); }
             if (scatter.IsOpen) { (made["marker.symbol"], made["marker.line.width"]) = ("circle-open", 1.5); }
         }
 
@@ -54,10 +55,12 @@ internal static class TraceAttributes
         return made.With(scatter);
     }
 
+    private static string? SymbolOf(char? glyph) => glyph switch { '*' => "asterisk-open", '^' => "triangle-up-open", '|' => "line-ns-open", _ => null };
+
     private static Attributes OfTexts(Attributes made, Scatter scatter, string color)
     {
         FigureException.SameLength(scatter.Texts.Count, "Texts", scatter.X.Count, "x");
-        made["text"] = scatter.Texts.Select(text => PlotlyWriter.Plain(text)?.Replace("\n", "<br>", StringComparison.Ordinal)).ToArray();
+        made["text"] = scatter.Texts.Select(text => PlotlyWriter.Lines(text)).ToArray();
         made["textposition"] = scatter.TextPlace switch
         {
             TextPlace.Above => "top center",
@@ -129,7 +132,7 @@ internal static class TraceAttributes
         var made = Start(heatmap, "heatmap");
         (made["z"], made["x"], made["y"]) = (heatmap.Z, heatmap.X, heatmap.Y);
         (made["zmin"], made["zmax"]) = heatmap.Limits;
-        var scale = ColorScale.Of(heatmap.IsDiverging);
+        var scale = ColorScale.Of(heatmap);
         made["colorscale"] = scale.Select((color, i) => new object[] { (double)i / (scale.Count - 1), color }).ToArray();
         if (heatmap.Unit is { } unit) { made["colorbar.title.text"] = PlotlyWriter.Plain(unit); }
         (made["colorbar.thickness"], made["colorbar.outlinewidth"]) = (12, 0);
@@ -160,7 +163,8 @@ internal static class TraceAttributes
     {
         made[name + ".type"] = "data";
         made[name + ".array"] = error;
-        made[name + ".thickness"] = 1;
+        made[name + ".color"] = Palette.Ink;
+        made[name + ".thickness"] = 1.2;
         made[name + ".width"] = 3;
     }
 

@@ -33,7 +33,7 @@ internal static class FigureText
         if (stacked.Length > 0) { DrawStack(stacked, figure.Layout, RowsOf(stacked, figure.Layout, page, page.Lines.Count - above), page); }
 
         var placed = panels.Where(p => p.Panel.Place is not null).ToArray();
-        if (placed.Length > 0) { DrawPlaced(placed, page, page.Settings.Height - (page.Lines.Count - above)); }
+        if (placed.Length > 0) { DrawPlaced(placed, page, page.Settings.Height - (page.Lines.Count - above), isInset: stacked.Length > 0); }
     }
 
     /// <summary>Panels over one x axis: their left edges are aligned, and only the last one writes the axis.</summary>
@@ -52,9 +52,9 @@ internal static class FigureText
     }
 
     // With a height to keep, the panels give up row after row until they fit or nothing is left to give.
-    private static void DrawPlaced(IReadOnlyList<PanelText> panels, Page page, int? height)
+    private static void DrawPlaced(IReadOnlyList<PanelText> panels, Page page, int? height, bool isInset)
     {
-        for (var most = Math.Clamp(page.Width / 5, 9, 26); ; most--)
+        for (var most = isInset ? Math.Clamp(page.Width / 10, 5, 10) : Math.Clamp(page.Width / 5, 9, 26); ; most--)
         {
             var lines = Arranged(panels, page.Width, page, most);
             if (lines.Count > height && most > Fewest) { continue; }
