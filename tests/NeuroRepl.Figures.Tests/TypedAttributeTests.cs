@@ -78,8 +78,8 @@ public sealed class TypedAttributeTests
     [Fact]
     public void In_a_notebook_a_figure_in_three_dimensions_brings_the_full_plotly_and_others_do_not()
     {
-        Assert.Contains("needsAll", Charts.All["surface"].ToHtml(), StringComparison.Ordinal);
-        Assert.True(Charts.All["surface"].ToHtml().Length > Charts.All["violin"].ToHtml().Length + (PlotlyJs.IsEmbedded ? 1_000_000 : 100));
+        Assert.Contains("needsAll", TypedCharts.All["surface"].ToHtml(), StringComparison.Ordinal);
+        Assert.True(TypedCharts.All["surface"].ToHtml().Length > TypedCharts.All["violin"].ToHtml().Length + (PlotlyJs.IsEmbedded ? 1_000_000 : 100));
     }
 
     [Fact]
