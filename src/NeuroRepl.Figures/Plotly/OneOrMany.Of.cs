@@ -4,7 +4,7 @@ namespace NeuroRepl.Figures.Plotly;
 public static class OneOrMany
 {
     /// <summary>A value a point, so that a collection expression makes one.</summary>
-    public static OneOrMany<T> Of<T>(ReadOnlySpan<T> values) => new(values.ToArray(), isOne: false);
+    public static OneOrMany<T> FromSpan<T>(ReadOnlySpan<T> values) => new(values.ToArray(), isOne: false);
 
     /// <summary>A value a point.</summary>
     public static OneOrMany<T> Of<T>(IEnumerable<T> values) => new([.. values], isOne: false);

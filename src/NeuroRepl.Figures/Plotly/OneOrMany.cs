@@ -5,7 +5,7 @@ namespace NeuroRepl.Figures.Plotly;
 
 /// <summary>One value for all points, or a value a point: <c>Size = 7</c>, or <c>Size = [5, 7, 9]</c>.</summary>
 /// <typeparam name="T">What each is: a number, a text.</typeparam>
-[CollectionBuilder(typeof(OneOrMany), nameof(OneOrMany.Of))]
+[CollectionBuilder(typeof(OneOrMany), nameof(OneOrMany.FromSpan))]
 public sealed class OneOrMany<T> : IEnumerable<T>, IPlotlyValue
 {
     private readonly T[] _values;
