@@ -47,7 +47,7 @@ public sealed class SurfaceTests
         from type in Types(project)
         from method in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
         where !method.IsDefined(typeof(CompilerGeneratedAttribute)) && method.Name is not ("Deconstruct" or "TryFormat")
-        where !(method.IsStatic && type.IsDefined(typeof(CollectionBuilderAttribute)))          // called by [a, b, c], never by name
+        where !(method.IsStatic && (type.IsDefined(typeof(CollectionBuilderAttribute)) || method.Name == "FromSpan"))          // called by [a, b, c], never by name
         where !(method is MethodInfo { IsVirtual: true } m && m.GetBaseDefinition() != m)
         select method;
 }
