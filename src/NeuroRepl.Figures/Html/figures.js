@@ -1,4 +1,4 @@
-(function (id, figure) {
+(function (id, figure, needsAll) {
   var INK = "#1F2430", SOFT = "#5B6270", GREY = "#646B77", LIGHT = { ink: "#E4E7EC", soft: "#A0A7B4", line: "#6B7280", grid: "#2E3440" };
 
   function isDark() {
@@ -36,7 +36,7 @@
 
   function draw(tries) {
     place = place || take();
-    if (place && window.Plotly) {
+    if (place && window.Plotly && (window.nreplDrawsAll || !needsAll)) {
       if (isDark()) darken();
       place.textContent = "";
       window.Plotly.newPlot(place, figure.data, figure.layout, figure.config);

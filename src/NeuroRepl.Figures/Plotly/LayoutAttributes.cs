@@ -10,12 +10,12 @@ internal static class LayoutAttributes
     // What the letters and titles of the uppermost panels take, in pixels.
     private const double HeadHeight = 22;
 
-    public static Attributes Of(Figure figure)
+    public static Attributes Of(Figure figure, IReadOnlyList<Reduction> reductions)
     {
         var layout = figure.Layout;
         var made = new Attributes();
         var hasTitle = layout.Title is not null || layout.Subtitle is not null;
-        var hasLegend = layout.ShowLegend ?? (figure.Traces.Count(t => t.Name is not null && t.InLegend) > 1);
+        var hasLegend = layout.ShowLegend ?? (figure.Traces.Count(t => t.Name is not null && t.InLegend) > 1 || figure.Traces.Any(t => t is Pie or FunnelArea));
         if (hasTitle) { AddTitle(made, layout); }
 
         made["showlegend"] = hasLegend;
@@ -33,9 +33,10 @@ internal static class LayoutAttributes
         if (figure.Traces.Count(t => t is Box) > 1) { made["boxmode"] = "group"; }
 
         if (layout.FontSize is { } size) { AddSizes(made, size); }
-        PanelAttributes.Add(made, figure);
+        if (figure.Traces.Count == 0 || figure.Traces.Any(t => t.IsCartesian)) { PanelAttributes.Add(made, figure); }
+        Decimation.Say(made, reductions);
         made["template"] = Theme.Light;
-        return made.With(layout.Extra);
+        return made.With(layout);
     }
 
     /// <summary>How many rows plotly will break a legend above the figure into: its columns are as wide as the longest name.</summary>
@@ -86,7 +87,7 @@ internal static class LayoutAttributes
         if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Lines(t.Text)).ToArray()); }
         if (axis.IsHidden) { made["visible"] = false; }
         if (!axis.ShowTicks) { (made["showticklabels"], made["ticks"]) = (false, ""); }
-        return made.With(axis.Extra);
+        return made.With(axis);
     }
 
     // The ends of a logarithmic axis are powers of ten in plotly.

@@ -24,6 +24,7 @@ internal static class TraceAttributes
         Heatmap heatmap => [Of(heatmap, layout)],
         Outline outline => [Of(outline, color)],
         Picture => [],                                       // an image of the layout, see PictureAttributes
+        PlotlyTrace other => [Of(other)],
         _ => throw new InvalidOperationException($"No plotly form of {trace.GetType().Name} is written down."),
     };
 
@@ -51,7 +52,7 @@ internal static class TraceAttributes
 
         if (scatter.ErrorY is { } error) { AddError(made, error, "error_y"); }
         AddLabels(made, scatter.Labels);
-        return made.With(scatter.Extra);
+        return made.With(scatter);
     }
 
     private static string? SymbolOf(char? glyph) => glyph switch { '*' => "asterisk-open", '^' => "triangle-up-open", '|' => "line-ns-open", _ => null };
@@ -71,7 +72,7 @@ internal static class TraceAttributes
         if (color != Palette.Ink) { made["textfont.color"] = color; }      // ink is the page's own, light or dark
         if (scatter.TextSize is { } size) { made["textfont.size"] = size; }
         (made["cliponaxis"], made["hoverinfo"]) = (false, "skip");
-        return made.With(scatter.Extra);
+        return made.With(scatter);
     }
 
     private static Attributes Of(Outline outline, string color)
@@ -82,7 +83,7 @@ internal static class TraceAttributes
         made["fillcolor"] = Css.Translucent(color, outline.FillOpacity);
         if (outline.Hover is { } hover) { (made["text"], made["hoverinfo"], made["hoveron"]) = (PlotlyWriter.Plain(hover), "text", "fills"); }
         else { made["hoverinfo"] = "skip"; }
-        return made.With(outline.Extra);
+        return made.With(outline);
     }
 
     private static Attributes Of(Bar bar, string color)
@@ -93,7 +94,7 @@ internal static class TraceAttributes
         made["marker.color"] = bar.Colors.Count > 0 ? bar.Colors : color;
         if (bar.Width is { } width) { made["width"] = width; }
         if (bar.Error is { } error) { AddError(made, error, bar.IsHorizontal ? "error_x" : "error_y"); }
-        return made.With(bar.Extra);
+        return made.With(bar);
     }
 
     // Plotly fills from a trace to the one before it; the lower edge comes first and stays out of the legend.
@@ -107,7 +108,7 @@ internal static class TraceAttributes
         }
 
         (upper["fill"], upper["fillcolor"]) = ("tonexty", Css.Translucent(color, 0.25));
-        return [lower, upper.With(band.Extra)];
+        return [lower, upper.With(band)];
     }
 
     private static Attributes Of(Box box, string color)
@@ -123,7 +124,7 @@ internal static class TraceAttributes
         made["line.width"] = 1.5;
         made["fillcolor"] = Css.Translucent(color, 0.15);
         AddLabels(made, box.Labels);
-        return made.With(box.Extra);
+        return made.With(box);
     }
 
     private static Attributes Of(Heatmap heatmap, Layout layout)
@@ -137,7 +138,15 @@ internal static class TraceAttributes
         (made["colorbar.thickness"], made["colorbar.outlinewidth"]) = (12, 0);
         made["hoverongaps"] = false;
         _ = layout;
-        return made.With(heatmap.Extra);
+        return made.With(heatmap);
+    }
+
+    private static Attributes Of(PlotlyTrace trace)
+    {
+        var made = Start(trace, trace.PlotlyType);
+        if (trace.InLegend) { made.Remove("showlegend"); }                 // the slices of a pie have names where the pie has none
+        if (trace is { Color: { } color, ColorAttribute: { } place }) { made[place] = color; }
+        return made.With(trace);
     }
 
     private static Attributes Start(Trace trace, string type)

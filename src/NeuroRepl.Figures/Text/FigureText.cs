@@ -1,3 +1,5 @@
+using NeuroRepl.Figures.Plotly;
+
 namespace NeuroRepl.Figures.Text;
 
 /// <summary>A figure as text: titles, legend, then its panels, below each other or side by side as they stand in the figure.</summary>
@@ -6,8 +8,9 @@ internal static class FigureText
     private const double UsualHeight = 420;
     private const int Narrowest = 34, Between = 2, Fewest = 3;
 
-    public static void Draw(Figure figure, Page page)
+    public static void Draw(Figure given, Page page)
     {
+        var figure = TerminalForm.Of(given);
         var looks = TraceLook.Of(figure, page);
         var above = page.Lines.Count;
         if (figure.Layout.Title is { } title) { page.Paragraph(title, CellStyle.Strong); }
@@ -20,6 +23,11 @@ internal static class FigureText
             return;
         }
 
+        var told = figure.Traces.OfType<PlotlyTrace>().ToArray();
+        PlotlyTraceText.Draw(told, page);
+        if (told.Length == figure.Traces.Count) { return; }
+
+        looks = [.. looks.Where(look => look.Trace is not PlotlyTrace)];
         PanelText[] panels = [.. figure.Layout.Panels.Select((panel, i) => new PanelText(panel, figure.Layout, [.. looks.Where(look => look.Trace.Panel == i)]))];
         var stacked = panels.Where(p => p.Panel.Place is null).ToArray();
         if (stacked.Length > 0) { DrawStack(stacked, figure.Layout, RowsOf(stacked, figure.Layout, page, page.Lines.Count - above), page); }
