@@ -34,7 +34,7 @@ public static class ForestChart
                 {
                     Subtitle = level,
                     X = (x ?? new Axis { Title = "estimate" }) with { Range = x?.Range ?? (low - ((high - low) * 0.05), high + ((high - low) * 0.5)) },
-                    Panels = [new Panel { Y = new Axis { Ticks = [.. rows.Select(r => (r.At, r.Interval.Name))], Range = (-0.7, rows.Length - 0.3) } }],
+                    Panels = [new Panel { Y = new Axis { Ticks = [.. rows.Select(r => (r.At, r.Interval.Name))], Range = (-0.7, rows.Length - 0.3) }, InText = new Text.ForestText(intervals, [.. texts.Select(t => t.Item3)], reference) }],
                     Height = Math.Max(240, 150 + (28 * rows.Length)),
                 });
         }

@@ -61,6 +61,6 @@ internal sealed record PanelText(Panel Panel, Layout Layout, IReadOnlyList<Trace
         if (Head(Panel) is { } head) { page.Line(TextWidth.Cut(page.Clean(head), page.Width, page.Unicode), CellStyle.Quiet); }
     }
 
-    // A forest or a ridgeline names each of its rows: each needs a line.
-    private int AtLeastItsTicks(int rows, Page page) => page.Settings.Height is null && Panel.Y.ShowTicks ? Math.Max(rows, Math.Min(Panel.Y.Ticks.Count, 60)) : rows;
+    // Where each row has a name of its own it needs a line, and a block of a timeline its edges too.
+    private int AtLeastItsTicks(int rows, Page page) => page.Settings.Height is null && Panel.Y.ShowTicks ? Math.Max(rows, Math.Min(Panel.Y.Ticks.Count * (Looks.Any(l => l.Trace is Outline) ? 3 : 1), 60)) : rows;
 }

@@ -17,13 +17,20 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
         var dashes = page.HasColors ? null : Dashes(figure);
         var letters = Letters(figure, mostPlain: page.HasColors ? Palette.Series.Count : 1);
         var (points, bars) = (0, 0);
-        return [.. figure.Traces.Select((trace, i) => new TraceLook(
+        var looks = figure.Traces.Select((trace, i) => new TraceLook(
             trace,
             page.HasColors ? CellStyle.In(colors[i]) : CellStyle.Plain,
             dashes?[i] ?? (trace as Scatter)?.Dash ?? Dash.Solid,
-            (trace as Scatter)?.Glyph?.ToString() ?? MarkerOf(page, trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers, Name: not null } ? points++ : 0),
-            FillOf(page, trace is Bar ? bars++ : 0),
-            letters[i]))];
+            (trace as Scatter)?.Glyph?.ToString() ?? MarkerOf(page, trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers, Name: not null } && IsNew(i) ? points++ : 0),
+            FillOf(page, trace is Bar && IsNew(i) ? bars++ : 0),
+            letters[i])).ToArray();
+        return [.. looks.Select((look, i) => IsNew(i) ? look : looks[First(i)] with { Trace = look.Trace })];
+
+        // What has the same name and colour in several panels is the same thing, and looks the same; the legend names it once.
+        bool IsNew(int index) => First(index) == index;
+
+        int First(int index) => figure.Traces[index].Name is not { } name ? index
+            : figure.Traces.Index().First(t => t.Item.Name == name && colors[t.Index] == colors[index] && t.Item.GetType() == figure.Traces[index].GetType()).Index;
     }
 
     /// <summary>What stands before its name in the legend.</summary>
@@ -49,7 +56,7 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
     private static Dash[] Dashes(Figure figure)
     {
         var dashes = figure.Traces.Select(trace => (trace as Scatter)?.Dash ?? Dash.Solid).ToArray();
-        foreach (var panel in figure.Traces.Index().Where(t => IsLine(t.Item)).GroupBy(t => t.Item.Panel))
+        foreach (var panel in figure.Traces.Index().Where(t => IsLine(t.Item) && t.Item.Name is not null).GroupBy(t => t.Item.Panel))
         {
             if (panel.Count() > Enum.GetValues<Dash>().Length) { continue; }
 
