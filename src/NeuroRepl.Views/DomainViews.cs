@@ -3,6 +3,7 @@ using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Studies;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Models.Spectroscopy;
+using NeuroRepl.Views.Dynamic;
 using NeuroRepl.Views.Receptors;
 using NeuroRepl.Views.Spectroscopy;
 using NeuroRepl.Views.Studies;
@@ -35,6 +36,7 @@ internal static class DomainViews
         registry.RegisterList(new SpectrumListView());
         registry.RegisterList(new MetaboliteListView());
 
+        DynamicViews.Register(registry);
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());
     }
