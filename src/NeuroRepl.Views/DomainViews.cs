@@ -36,6 +36,7 @@ internal static class DomainViews
         registry.RegisterList(new SpectrumListView());
         registry.RegisterList(new MetaboliteListView());
 
+        Imaging.ImagingViews.Register(registry);
         DynamicViews.Register(registry);
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());

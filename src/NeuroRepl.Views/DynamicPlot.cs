@@ -39,7 +39,7 @@ public static class DynamicPlot
     {
         ParameterCourse[] all = [.. courses];
         Guard.NotEmpty(all, nameof(courses));
-        return all.Length == 1 ? all[0].Plot(percent: true) : Figure.Grid([.. all.Select(course => course.Plot(percent: true).WithTitle(course.Name))], columns: all.Length > 3 ? 2 : 1, shareX: true);
+        return all.Length == 1 ? all[0].Plot(percent: true) : Figure.Grid([.. all.Select(course => Bare(course.Plot(percent: true)))], columns: all.Length > 3 ? 2 : 1, shareX: true).WithTitle($"Changes of {all[0].Of}", $"from {(all[0].Parameters.Count > 0 ? all[0].Parameters[0] : "the first")}, 95 % intervals");
     }
 
     /// <summary>Data and fit of each block; of many, some evenly spread over the scan.</summary>
@@ -140,6 +140,9 @@ public static class DynamicPlot
             });
     }
 
+    /// <summary>Without its own title: the y axis says what it is.</summary>
+    private static Figure Bare(Figure figure) => figure.WithLayout(figure.Layout with { Title = null, Subtitle = null });
+
     private static Figure Block(DynamicBlock block, PpmRange range)
     {
         var inside = PpmAxis.Inside(range, block.Ppm);
@@ -153,6 +156,6 @@ public static class DynamicPlot
                 new Scatter(axis, Cut(block.Fit)) { Name = "fit", Color = Palette.Vermillion, LineWidth = 1.4, InLegend = false },
                 new Scatter(axis, Cut([.. block.Data.Zip(block.Fit, (d, f) => d - f + offset)])) { Name = "residual", Color = Palette.Grey, LineWidth = 1, InLegend = false },
             ],
-            new Layout { Title = block.Name, X = PpmAxis.Of(range), Panels = [new Panel { Title = block.Name, Y = PpmAxis.Amplitude }], ShowLegend = false });
+            new Layout { Title = block.Name, X = PpmAxis.Of(range), Panels = [new Panel { Y = PpmAxis.Amplitude }], ShowLegend = false });
     }
 }

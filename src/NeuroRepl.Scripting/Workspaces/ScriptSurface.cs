@@ -21,9 +21,9 @@ public static class ScriptSurface
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic",
-        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
         "NeuroRepl.Simulation.Spectroscopy",
-        "NeuroRepl.Figures", "NeuroRepl.Views",
+        "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 

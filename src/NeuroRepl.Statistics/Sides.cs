@@ -1,4 +1,4 @@
-namespace NeuroRepl.Statistics.Permutation;
+namespace NeuroRepl.Statistics;
 
 /// <summary>Which effects a test looks for.</summary>
 public enum Sides
