@@ -15,7 +15,7 @@ internal sealed class DynamicFitsView : IView<DynamicFits>
             ("arm", s => s.Arm),
             ("transients", s => s.Fit?.Transients),
             ("lack of fit", s => s.Fit is { } fit ? Math.Round(fit.LackOfFit, 2) : null),
-            ("outcome", s => s.Fit is { } fit ? fit.Outcome is FitOutcome.Converged ? "converged" : "did not converge" : s.Reason)),
-        Notes = [.. fits.Where(s => s.Fit is { Warnings.Count: > 0 }).Select(s => $"{s.Name}: {s.Fit!.Warnings[0]}").Take(10)],
+            ("outcome", s => s.Fit is { } fit ? fit.Outcome is FitOutcome.Converged ? "converged" : "did not converge" : "failed")),
+        Notes = [.. fits.Failed.Select(s => $"{s.Name} failed: {s.Reason}"), .. fits.Where(s => s.Fit is { Warnings.Count: > 0 }).Select(s => $"{s.Name}: {s.Fit!.Warnings[0]}").Take(10)],
     };
 }
