@@ -30,7 +30,7 @@ public sealed class TypedAttributeTests
     [Fact]
     public void Notes_of_the_layout_stand_beside_those_of_the_panels()
     {
-        var notes = JsonDocument.Parse(Charts.All["a note beside a panel's letter"].ToPlotlyJson()).RootElement.GetProperty("layout").GetProperty("annotations");
+        var notes = JsonDocument.Parse(TypedCharts.All["a note beside a panel's letter"].ToPlotlyJson()).RootElement.GetProperty("layout").GetProperty("annotations");
 
         Assert.Equal(["A", "peak"], notes.EnumerateArray().Select(n => n.GetProperty("text").GetString()));
     }
@@ -49,7 +49,7 @@ public sealed class TypedAttributeTests
     [Fact]
     public void A_pie_has_no_axes_and_a_legend_of_its_slices()
     {
-        var layout = JsonDocument.Parse(Charts.All["pie"].ToPlotlyJson()).RootElement.GetProperty("layout");
+        var layout = JsonDocument.Parse(TypedCharts.All["pie"].ToPlotlyJson()).RootElement.GetProperty("layout");
 
         Assert.False(layout.TryGetProperty("xaxis", out _));
         Assert.True(layout.GetProperty("showlegend").GetBoolean());
@@ -64,14 +64,14 @@ public sealed class TypedAttributeTests
     [InlineData("surface", "3 × 3")]
     [InlineData("scatter3d", "1.5")]
     [InlineData("candlestick", "2026-01-02")]
-    public void A_terminal_draws_what_it_can_and_tells_of_the_rest(string name, string expected) => Assert.Contains(expected, Terminal.Render(Charts.All[name]), StringComparison.Ordinal);
+    public void A_terminal_draws_what_it_can_and_tells_of_the_rest(string name, string expected) => Assert.Contains(expected, Terminal.Render(TypedCharts.All[name]), StringComparison.Ordinal);
 
     [Fact]
     public void A_page_with_three_dimensions_says_that_it_needs_the_full_plotly()
     {
-        Assert.True(Charts.All["surface"].NeedsFullPlotly);
-        Assert.False(Charts.All["violin"].NeedsFullPlotly);
-        Assert.Contains("nreplDrawsAll = true", Charts.All["surface"].ToHtmlPage(), StringComparison.Ordinal);
+        Assert.True(TypedCharts.All["surface"].NeedsFullPlotly);
+        Assert.False(TypedCharts.All["violin"].NeedsFullPlotly);
+        Assert.Contains("nreplDrawsAll = true", TypedCharts.All["surface"].ToHtmlPage(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class Conversation
     private async Task<Outcome> AnswerAsync(string code, IOutput output, bool isCounted, CancellationToken interrupt)
     {
         var outcome = await Interpreter.ExecuteAsync(code, output, isCounted, interrupt).ConfigureAwait(false);
-        return outcome is Outcome.Success { HasValue: true } success ? await ShowAsync(success, output, interrupt).ConfigureAwait(false) : outcome;
+        return outcome is Outcome.Success { HasValue: true } success ? Show(success, output, interrupt) : outcome;
     }
 
     private Outcome Remembered(Outcome outcome)
@@ -119,20 +119,25 @@ public sealed class Conversation
         _ => CellEnd.Error,
     };
 
-    // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error.
-    private async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
+    // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error, and an
+    // interrupt has to be announced to its loops, as the submission did while it ran.
+    private Outcome Show(Outcome.Success success, IOutput output, CancellationToken interrupt)
     {
+        var isAnnounced = false;
+        var asked = interrupt.UnsafeRegister(
+            _ =>
+            {
+                isAnnounced = true;
+                Interrupt.Announce();
+            },
+            null);
         try
         {
-            await Task.Run(
-                () =>
-                {
-                    Interrupt.Set(interrupt);
-                    var bundle = MimeBundles.Of(success.Value, Workspace.Views, _host.Images);
-                    output.Result(bundle);
-                    if (Log is not null) { ResultMark = SessionLog.MarkOf(bundle.Text); }
-                },
-                CancellationToken.None).ConfigureAwait(false);
+            Interrupt.Set(interrupt);
+            var bundle = MimeBundles.Of(success.Value, Workspace.Views, _host.Images);
+            output.Result(bundle);
+            if (Log is not null) { ResultMark = SessionLog.MarkOf(bundle.Text); }
+
             return success;
         }
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
@@ -142,6 +147,11 @@ public sealed class Conversation
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return new Outcome.Failed(new ErrorCard($"In [{Interpreter.CellNumber}]", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
+        }
+        finally
+        {
+            asked.Dispose();                                // waits for the announcement, should it be under way
+            if (isAnnounced) { Interrupt.Withdraw(); }
         }
     }
 }

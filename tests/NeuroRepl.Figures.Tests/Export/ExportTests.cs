@@ -70,7 +70,7 @@ public sealed class ExportTests : IDisposable
     [Needs("chromium", "npm")]
     public void Three_dimensions_are_drawn_by_the_full_plotly()
     {
-        var png = Charts.All["surface"].TryPng(scale: 1)!;
+        var png = TypedCharts.All["surface"].TryPng(scale: 1)!;
 
         Assert.InRange(Inked(png), 20_000, int.MaxValue);
     }
@@ -78,7 +78,7 @@ public sealed class ExportTests : IDisposable
     [Needs("chromium", "npm")]
     public void Every_kind_of_chart_is_drawn()
     {
-        foreach (var (name, figure) in Charts.All.Concat(Samples.All))
+        foreach (var (name, figure) in TypedCharts.All.Concat(Samples.All))
         {
             Assert.True(Inked(figure.TryPng(scale: 1)!) > 2000, $"{name} is blank");
         }

@@ -54,7 +54,7 @@ public sealed class SchemaTests
     [Needs("npm")]
     public void What_our_own_charts_write_is_what_plotly_reads()
     {
-        foreach (var (name, figure) in Samples.All.Concat(Charts.All))
+        foreach (var (name, figure) in Samples.All.Concat(TypedCharts.All))
         {
             Assert.True(PlotSchema.Shipped.Faults(figure.ToPlotlyJson()) is [], $"{name}: {string.Join("\n", PlotSchema.Shipped.Faults(figure.ToPlotlyJson()))}");
         }

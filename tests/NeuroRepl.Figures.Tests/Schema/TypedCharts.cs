@@ -3,7 +3,7 @@ using NeuroRepl.Figures.Plotly;
 namespace NeuroRepl.Figures.Tests.Schema;
 
 /// <summary>A figure of each kind that Chart makes, and of typed attributes beside our own words.</summary>
-internal static class Charts
+internal static class TypedCharts
 {
     private static readonly double[] Rising = [1, 2, 3, 4, 5];
     private static readonly double[] Values = [2.5, 3.5, 1.5, 4, 3];

@@ -4,7 +4,7 @@ using NeuroRepl.Scripting.Workspaces;
 
 namespace NeuroRepl.Scripting.Tests.Sessions;
 
-public sealed class UndoTests
+public sealed class ConversationTests
 {
     private readonly Conversation _conversation = Conversation.Start();
 
@@ -105,6 +105,19 @@ public sealed class UndoTests
         Assert.Equal(3.5, await ValueAsync("reading.Value + first"));
         Assert.Equal(1, await ValueAsync("new System.Data.DataTable { Columns = { \"a\" } }.Columns.Count"));
         Assert.Equal("2", await ValueAsync("numbers.ThenBy(n => n).Skip(1).First().ToString()"));
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_the_looking_at_a_value_too()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var output = new Recorder();
+        var showing = _conversation.SayAsync("IEnumerable<int> Endless() { yield return 1; Console.Write(\"here\"); while (true) { } } Endless()", output, interrupt.Token);
+        while (!output.Text.Contains("here", StringComparison.Ordinal)) { await Task.Delay(5); }
+
+        await interrupt.CancelAsync();
+        Assert.IsType<Outcome.Interrupted>(await showing);
+        Assert.Equal(2, await ValueAsync("1 + 1"));
     }
 
     private async Task<object?> ValueAsync(string code)
