@@ -41,6 +41,8 @@ public static class Flame
         return new FlameFit(covariance)
         {
             Name = name,
+            Estimates = [.. estimates],
+            Variances = [.. variances],
             Design = design,
             Effects = [.. Enumerable.Range(0, p).Select(k => new FlameEffect(design.Names[k], lanes.Estimates[k], Math.Sqrt(covariance[(k * p) + k]), freedom))],
             BetweenVariance = between,

@@ -13,6 +13,12 @@ public sealed class FlameFit
     /// <summary>What was tested.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the first level found, a number a subject.</summary>
+    public required IReadOnlyList<double> Estimates { get; init; }
+
+    /// <summary>The first-level variances.</summary>
+    public required IReadOnlyList<double> Variances { get; init; }
+
     /// <summary>The design.</summary>
     public required DesignMatrix Design { get; init; }
 

@@ -3,6 +3,7 @@ using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Studies;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Models.Spectroscopy;
+using NeuroRepl.Views.Dynamic;
 using NeuroRepl.Views.Receptors;
 using NeuroRepl.Views.Spectroscopy;
 using NeuroRepl.Views.Studies;
@@ -36,7 +37,7 @@ internal static class DomainViews
         registry.RegisterList(new MetaboliteListView());
 
         Imaging.ImagingViews.Register(registry);
-
+        DynamicViews.Register(registry);
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());
     }

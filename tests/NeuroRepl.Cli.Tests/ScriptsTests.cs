@@ -53,6 +53,40 @@ public sealed class ScriptsTests
         Assert.Contains("NAA", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Script_3_fits_the_transients_of_a_scan_and_contrasts_two_blocks()
+    {
+        var output = Succeeds("""
+            var basis = BasisSet.Open("slaser_7t.basis");
+            spectra = SpectrumSeries.SimulateBlocks(basis);         // the embedded study has averaged spectra only
+            // 3  dynamic fit: nine blocks, the first is baseline; how does glutamate move with the infusion?
+            var design = DesignMatrix.Blocks(blocks: 9, scansPerBlock: 48);
+            var course = spectra.FitDynamic(basis, design, new DynamicModel { Concentrations = ["Glu", "Lac", "Asp", "Glc"] });
+            course["Glu"].Contrast("block2 - block1");
+            course["Glu"].Plot()
+            course["Glu"].Contrast("block2 - block1")
+            """);
+
+        Assert.Contains("block9", output, StringComparison.Ordinal);
+        Assert.Contains("Glu block2 - block1", output, StringComparison.Ordinal);
+        Assert.Contains("p, two-sided", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dynamic_fit_of_averaged_spectra_says_what_to_type()
+    {
+        var folder = Neurorepl.NewFolder();
+        File.WriteAllText(Path.Combine(folder, "script.csx"), """
+            var course = spectra.FitDynamic(BasisSet.Open("slaser_7t.basis"), DesignMatrix.Blocks(blocks: 9, scansPerBlock: 48));
+            """);
+
+        var ended = Neurorepl.Run(["run", "script.csx"], folder: folder);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("sessions", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("SpectrumSeries.SimulateBlocks(basis", ended.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static string Succeeds(string script)
     {
         var folder = Neurorepl.NewFolder();

@@ -46,8 +46,7 @@ internal static class Topics
         new("MathNet", "Math.NET Numerics is at hand: lists of numbers become its vectors with ToMathNet(), and ToArray() leads back.",
             "var ages = study.Participants.Numbers(\"age\").ToMathNet();\nages.L2Norm()")
             { Words = ["linear algebra", "matrix", "vector", "math.net"] },
-        new("dynamic fit", "One model for all spectra of a time course, with concentrations tied over time by a design.", FitOne + "fit[\"Glu\"]")
-            { Words = ["fitdynamic", "time course", "functional mrs"], Lacking = "FitDynamic is not there yet; spectra are fitted one at a time." },
+        .. DynamicTopics.All,
         new("mixed models", "Linear models with random effects per subject, written as in lme4: \"glu ~ dose + (1 | subject)\".", "study.Participants")
             { Words = ["fitmixed", "fitlinear", "lme4", "formula", "anova"], Lacking = "FitLinear and FitMixed are not there yet; tables can be read, filtered and drawn." },
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")

@@ -25,7 +25,7 @@ public sealed record BlockTruth
     /// <summary>A ketamine-like infusion: Glu rises by up to 3 %, Lac by 25 % at once and less later, lines narrow by 0.4 Hz (a BOLD effect).</summary>
     /// <param name="basis">Whose metabolites there are.</param>
     /// <param name="signalToNoise">Of a single transient.</param>
-    public static BlockTruth Infusion(BasisSet basis, double signalToNoise = 20) => new()
+    public static BlockTruth Infusion(BasisSet basis, double signalToNoise = 35) => new()
     {
         Baseline = new SpectrumTruth
         {
