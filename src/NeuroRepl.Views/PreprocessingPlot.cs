@@ -124,7 +124,7 @@ public static class PreprocessingPlot
                 Title = title,
                 Subtitle = Simulated.Subtitle(isSimulated, what),
                 X = PpmAxis.Of(range),
-                Panels = [new Panel { Title = "before", Y = PpmAxis.Amplitude with { Title = "before", Unit = null } }, new Panel { Title = "after", Y = PpmAxis.Amplitude with { Title = "after", Unit = null } }],
+                Panels = [new Panel { Y = PpmAxis.Amplitude with { Title = "before", Unit = null } }, new Panel { Y = PpmAxis.Amplitude with { Title = "after", Unit = null } }],
                 ShowLegend = false,
                 Height = 480,
             });
