@@ -34,7 +34,10 @@ public static class PreprocessingPlot
     {
         var range = ppm ?? (1.8, 3.4);
         var spectra = BeforeAfter(SeriesLines.Of(alignment.Before, MostLines), SeriesLines.Of(alignment.Aligned, MostLines), range, alignment.Before.Name, alignment.Aligned.Steps[^1], Simulated.Is(alignment.Before));
-        return Figure.Grid([spectra, alignment.PlotCourse()], columns: 2, letters: false).WithTitle(spectra.Layout.Title!, spectra.Layout.Subtitle).WithLegend(false).WithHeight(480);
+        var course = alignment.PlotCourse();
+        return Figure.Grid([Untitled(spectra), Untitled(course)], columns: 2, letters: false).WithTitle(spectra.Layout.Title!, spectra.Layout.Subtitle).WithLegend(false).WithHeight(480);
+
+        static Figure Untitled(Figure figure) => figure.WithLayout(figure.Layout with { Title = null, Subtitle = null });
     }
 
     /// <summary>The shift and the phase of each transient over the scan, with their standard errors.</summary>

@@ -38,7 +38,7 @@ public static class QualityPlot
             Title = $"Quality control, {report.Rules.Name}",
             Subtitle = Simulated.Subtitle(report.Verdicts.Any(v => Simulated.Is(v.Quality.Fit.Spectrum)), $"{report.Kept.Count} of {report.Verdicts.Count} spectra kept"),
             X = new Axis { Title = "spectrum" },
-            Panels = [.. report.Rules.Criteria.Select(c => new Panel { Y = new Axis { Title = c.Name, Unit = c.Measure switch { QcMeasure.CrlbPercent => "%", QcMeasure.FwhmHz => "Hz", _ => null }, IncludesZero = true } })],
+            Panels = [.. report.Rules.Criteria.Select(c => new Panel { Title = c.Name, Y = new Axis { Title = c.Measure switch { QcMeasure.CrlbPercent => "%", QcMeasure.FwhmHz => "Hz", _ => "ratio" }, IncludesZero = true } })],
             Height = 220 * Math.Max(2, report.Rules.Criteria.Count),
         });
     }
