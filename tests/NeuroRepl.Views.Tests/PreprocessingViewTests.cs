@@ -32,14 +32,14 @@ public sealed class PreprocessingViewTests
     {
         var done = Done.Value;
 
-        var last = done.Spectrum.Before!;
+        var (last, alignment) = (done.Spectrum.Before!, done.Alignment!);
         var step = last.PlotStep();
         Assert.Equal(["before", "after"], step.Layout.Panels.Select(p => p.Y.Title));
         Assert.True(step.Layout.X.IsReversed);
         Assert.Equal(last.Steps[^1], step.Layout.Subtitle!.Replace("simulated · ", "", StringComparison.Ordinal));
-        Assert.Equal(12, done.Alignment!.Plot().Traces.Count(t => t.Panel == 0));
-        Assert.Single(done.Alignment.Before.PlotWaterfall(ppm: (1, 4)).Traces);
-        Assert.Equal(12, done.Alignment.Before.PlotStack(ppm: (1, 4)).Traces.Count);
+        Assert.Equal(12, alignment.Plot().Traces.Count(t => t.Panel == 0));
+        Assert.Single(alignment.Before.PlotWaterfall(ppm: (1, 4)).Traces);
+        Assert.Equal(12, alignment.Before.PlotStack(ppm: (1, 4)).Traces.Count);
         Assert.Throws<ArgumentMistake>(() => Samples.Naa.PlotStep());
     }
 
