@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics;
 using NeuroRepl.Statistics.Permutation;
 
 namespace NeuroRepl.Benchmarks;

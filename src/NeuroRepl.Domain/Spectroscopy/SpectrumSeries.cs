@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Numerics;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Domain.Spectroscopy;
 
-/// <summary>Many spectra of one scan (coils, transients), as one row-major matrix: a row is one FID, a column one point in time.</summary>
-public sealed class SpectrumSeries
+/// <summary>Many spectra of one scan (coils, transients), as one row-major matrix: a row is one FID, a column one point in time; a list of spectra, too.</summary>
+public sealed class SpectrumSeries : IReadOnlyList<Spectrum>
 {
     private readonly Complex[] _fids;
 
@@ -61,6 +62,11 @@ public sealed class SpectrumSeries
     public Spectrum this[int index] => index >= 0 && index < Count
         ? new(Row(index).ToArray(), Acquisition) { Name = $"{Name}[{index}]", Steps = Steps, ReadAs = ReadAs }
         : throw new ArgumentMistake($"{Name} has no FID {index}: it has {Count}.", $"They go from 0 to {Count - 1}.");
+
+    /// <summary>Its FIDs as spectra, one after another.</summary>
+    public IEnumerator<Spectrum> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>How long one dimension is; 1 where the series has no such dimension.</summary>
     /// <param name="tag">NIfTI-MRS's tag: "DIM_COIL".</param>

@@ -60,6 +60,29 @@ public sealed class Table
     /// <summary>The rows that fulfil a condition.</summary>
     public Table Where(Func<TableRow, bool> condition) => At([.. Rows.Where(condition).Select(row => row.Index)]);
 
+    /// <summary>The rows that fulfil a condition written as text: <c>table.Where("block > 1 &amp;&amp; dose != \"placebo\"")</c>. Missing values fulfil no comparison.</summary>
+    /// <exception cref="ArgumentMistake">A column that is not there, or something that is no condition; the message points at it.</exception>
+    public Table Where(string condition) => At(RowCondition.Rows(this, condition));
+
+    /// <summary>The table with a column as a factor: texts with an order of their levels. Without levels: numbers by size, texts as they come.</summary>
+    /// <param name="column">The column; numbers become texts.</param>
+    /// <param name="levels">All levels in the order that models, tables and figures use: <c>table.WithFactor("dose", "placebo", "low", "high")</c>.</param>
+    /// <exception cref="ArgumentMistake">A value occurs that is not among the levels.</exception>
+    public Table WithFactor(string column, params string[] levels)
+    {
+        var old = this[column];
+        var texts = Texts(column);
+        var order = levels.Length > 0 ? levels
+            : old is NumberColumn numbers ? [.. numbers.Values.Where(v => !double.IsNaN(v)).Distinct().Order().Select(Column.Written)]
+            : ((TextColumn)old).Levels;
+        if (texts.OfType<string>().FirstOrDefault(text => !order.Contains(text)) is { } stranger)
+        {
+            throw new ArgumentMistake($"The column {column} of {Name} has \"{stranger}\", which is not among the levels {string.Join(", ", order)}.", "Name all levels, or filter the others out first.");
+        }
+
+        return With(new TextColumn(column, [.. texts], [.. order]));
+    }
+
     /// <summary>These rows, in this order.</summary>
     public Table At(IReadOnlyList<int> rows) => new(Name, [.. Columns.Select(column => column.Rows(rows))]);
 

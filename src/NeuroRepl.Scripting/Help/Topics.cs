@@ -47,10 +47,6 @@ internal static class Topics
         new("MathNet", "Math.NET Numerics is at hand: lists of numbers become its vectors with ToMathNet(), and ToArray() leads back.",
             "var ages = study.Participants.Numbers(\"age\").ToMathNet();\nages.L2Norm()")
             { Words = ["linear algebra", "matrix", "vector", "math.net"] },
-        new("TFCE", "Threshold-free cluster enhancement (Smith & Nichols 2009): raises each point of a map by the support around it, so that no cluster-forming threshold has to be chosen.",
-            "contrasts                                    // the comparisons that it will test")
-            { Words = ["threshold-free cluster enhancement", "permutation", "cluster", "randomise", "group analysis", "copes"],
-              Lacking = "Group maps and permutation tests are not there yet: no Copes, PermutationTest or Tfce. Today's part is spectroscopy." },
         new("dynamic fit", "One model for all spectra of a time course, with concentrations tied over time by a design.", FitOne + "fit[\"Glu\"]")
             { Words = ["fitdynamic", "time course", "functional mrs"], Lacking = "FitDynamic is not there yet; spectra are fitted one at a time." },
         new("mixed models", "Linear models with random effects per subject, written as in lme4: \"glu ~ dose + (1 | subject)\".", "study.Participants")
@@ -59,6 +55,8 @@ internal static class Topics
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
+        .. ChartTopics.All,
+        .. GroupMapTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>

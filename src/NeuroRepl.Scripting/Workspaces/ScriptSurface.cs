@@ -22,8 +22,8 @@ public static class ScriptSurface
         "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
-        "NeuroRepl.Simulation.Spectroscopy",
-        "NeuroRepl.Figures", "NeuroRepl.Views",
+        "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",
+        "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 

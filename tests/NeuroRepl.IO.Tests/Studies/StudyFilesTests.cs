@@ -76,7 +76,7 @@ public sealed class StudyFilesTests
         Assert.Equal(100, study.Spectra[0].Water!.Fid.Span[0].Real);
         Assert.Equal(100, Spectrum.Open(study.Spectra.Runs[0].Path).Water!.Fid.Span[0].Real);
         Assert.Null(study.Spectra[2].Water);
-        Assert.Equal(1, study.Spectra.Runs[0].OpenSeries().Count);
+        Assert.Single(study.Spectra.Runs[0].OpenSeries());
         Assert.Contains("from 0 to 2", Assert.Throws<ArgumentMistake>(() => study.Spectra[3]).Hint, StringComparison.Ordinal);
         File.WriteAllText(study.Spectra.Runs[1].Path, "no NIfTI");
         Assert.Throws<FileProblem>(() => study.Spectra[1]);

@@ -46,15 +46,15 @@ public sealed class HelpDeskTests
     {
         var table = new Table("t", [new NumberColumn("a", [1])]);
 
-        Assert.Contains("The rows that fulfil a condition.", Desk.Ask((Delegate)table.Where).ToText(), StringComparison.Ordinal);
+        Assert.Contains("The rows that fulfil a condition.", Desk.Ask((Func<Func<TableRow, bool>, Table>)table.Where).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_topic_that_is_to_come_says_so_and_offers_what_there_is()
     {
-        var text = Desk.Ask("TFCE").ToText();
+        var text = Desk.Ask("Bayesian models").ToText();
 
-        Assert.Contains("Threshold-free cluster enhancement", text, StringComparison.Ordinal);
+        Assert.Contains("leave-one-out", text, StringComparison.Ordinal);
         Assert.Contains("Not in this version", text, StringComparison.Ordinal);
         Assert.Contains("What there is now", text, StringComparison.Ordinal);
     }

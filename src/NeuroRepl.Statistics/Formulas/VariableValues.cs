@@ -1,0 +1,27 @@
+namespace NeuroRepl.Statistics.Formulas;
+
+/// <summary>What a variable is over the rows of a table: a code a row (−1 where missing) for a factor, else one or more columns of numbers.</summary>
+internal sealed class VariableValues
+{
+    private VariableValues(int count) => Count = count;
+
+    public int Count { get; }
+
+    public int[]? Codes { get; private init; }
+
+    public double[][] Columns { get; private init; } = [];
+
+    /// <summary>What rounding left over, a column each; null where the columns are exact.</summary>
+    public double[][]? Low { get; private init; }
+
+    public static VariableValues Factor(int[] codes) => new(codes.Length) { Codes = codes };
+
+    public static VariableValues Numbers(double[][] columns, double[][]? low = null) =>
+        new(columns[0].Length) { Columns = columns, Low = low is not null && low.Any(column => column.Any(v => v != 0)) ? low : null };
+
+    public bool IsMissing(int row) => Codes is { } codes ? codes[row] < 0 : Columns.Any(column => double.IsNaN(column[row]));
+
+    public VariableValues At(IReadOnlyList<int> rows) => Codes is { } codes
+        ? Factor([.. rows.Select(row => codes[row])])
+        : Numbers([.. Columns.Select(column => rows.Select(row => column[row]).ToArray())], Low is { } low ? [.. low.Select(column => rows.Select(row => column[row]).ToArray())] : null);
+}

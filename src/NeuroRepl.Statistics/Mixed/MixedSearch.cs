@@ -1,0 +1,119 @@
+namespace NeuroRepl.Statistics.Mixed;
+
+/// <summary>From a problem to its optimum: quasi-Newton, then exact Newton steps, then variances that are zero set to zero.</summary>
+internal static class MixedSearch
+{
+    private const int LargestPolished = 400;
+
+    public static (MixedState State, int Evaluations, bool HasConverged) Solve(MixedProblem problem, double[]? start = null)
+    {
+        var optimum = Optimum.Find(Function(problem), start ?? problem.Start());
+        var theta = optimum.Theta;
+        var evaluations = optimum.Evaluations;
+        var hasConverged = optimum.HasConverged;
+        if (problem.Components.Max(component => component.Size) <= LargestPolished && double.IsFinite(optimum.Criterion))
+        {
+            (theta, var more, var isFlat) = Polished(problem, theta);
+            evaluations += more;
+            hasConverged |= isFlat;
+        }
+
+        theta = Snapped(problem, theta);
+        return (problem.At(Mirrored(problem, theta)), evaluations, hasConverged);
+    }
+
+    public static Func<double[], (double, Func<double[]>)> Function(MixedProblem problem) => theta =>
+    {
+        Numerics.Interrupt.ThrowIfRequested();
+        var state = problem.At(theta);
+        return (state.Criterion, state.Gradient);
+    };
+
+    private static (double[] Theta, int Evaluations, bool IsFlat) Polished(MixedProblem problem, double[] theta)
+    {
+        var state = problem.At(theta);
+        var gradient = state.Gradient();
+        for (var step = 1; step <= 4; step++)
+        {
+            var size = Math.Sqrt(gradient.Sum(g => g * g));
+            if (size < 1e-10) { return (theta, step, true); }
+
+            var hessian = new VarianceAlgebra(problem, state).Hessian(profiled: true);
+            if (NewtonStep(hessian, gradient) is not { } change) { return (theta, step, false); }
+
+            double[] next = [.. theta.Zip(change, (t, c) => t - c)];
+            var nextState = problem.At(next);
+            var nextGradient = nextState.Gradient();
+            if (!(Math.Sqrt(nextGradient.Sum(g => g * g)) < .5 * size) || nextState.Criterion > state.Criterion + (1e-9 * Math.Abs(state.Criterion))) { return (theta, step, size < 1e-5); }
+
+            (theta, state, gradient) = (next, nextState, nextGradient);
+        }
+
+        return (theta, 5, true);
+    }
+
+    private static double[]? NewtonStep(double[,] hessian, double[] gradient)
+    {
+        var n = gradient.Length;
+        var factor = new double[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++) { factor[(i * n) + j] = hessian[i, j]; }
+        }
+
+        if (Numerics.Cholesky.Factor(factor, n, n, 1e-12) >= 0) { return null; }
+
+        var step = (double[])gradient.Clone();
+        Numerics.Cholesky.Solve(factor, n, n, step);
+        return step;
+    }
+
+    // A search without bounds comes near zero and not onto it; zero is taken where the criterion does not mind.
+    private static double[] Snapped(MixedProblem problem, double[] theta)
+    {
+        var best = problem.At(theta).Criterion;
+        var at = 0;
+        foreach (var factor in problem.Factors)
+        {
+            foreach (var (k, free) in factor.Free.Index())
+            {
+                if (free.Row != free.Column || Math.Abs(theta[at + k]) > 1e-3) { continue; }
+
+                var zero = (double[])theta.Clone();
+                foreach (var (m, other) in factor.Free.Index())
+                {
+                    if (other.Column == free.Column && (other.Row == free.Row || Math.Abs(theta[at + m]) < 1e-3)) { zero[at + m] = 0; }
+                }
+
+                var criterion = problem.At(zero).Criterion;
+                if (criterion <= best + (1e-10 * Math.Max(1, Math.Abs(best)))) { (theta, best) = (zero, Math.Min(best, criterion)); }
+            }
+
+            at += factor.Free.Count;
+        }
+
+        return theta;
+    }
+
+    private static double[] Mirrored(MixedProblem problem, double[] theta)
+    {
+        var result = (double[])theta.Clone();
+        var at = 0;
+        foreach (var factor in problem.Factors)
+        {
+            foreach (var (k, free) in factor.Free.Index())
+            {
+                if (free.Row != free.Column || theta[at + k] >= 0) { continue; }
+
+                foreach (var (m, other) in factor.Free.Index())
+                {
+                    if (other.Column == free.Column) { result[at + m] = -theta[at + m]; }
+                }
+            }
+
+            at += factor.Free.Count;
+        }
+
+        return result;
+    }
+}
