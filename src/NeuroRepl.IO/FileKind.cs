@@ -18,6 +18,8 @@ internal sealed record FileKind(string What, string Verb)
         (".sdat", new("a Philips FID", "Spectrum.Open")),
         (".spar", new("the header of a Philips FID", "Spectrum.Open")),
         (".rda", new("a Siemens FID", "Spectrum.Open")),
+        (".control", new("LCModel's control file", "LcmodelControl.Open or Spectrum.Open")),
+        (".txt", new("a jMRUI text file", "Spectrum.Open")),
         (".coord", new("LCModel's curves", "LcmodelCoord.Open")),
         (".table", new("LCModel's concentration table", "LcmodelTable.Open")),
         (".tsv", new("a table", "Table.Open")),

@@ -8,7 +8,7 @@ public static class SpectrumFiles
 {
     extension(Spectrum spectrum)
     {
-        /// <summary>Opens one spectrum: NIfTI-MRS (.nii, .nii.gz), LCModel (.raw, .h2o), Philips (.sdat with its .spar), Siemens (.rda). A water reference
+        /// <summary>Opens one spectrum: NIfTI-MRS (.nii, .nii.gz), LCModel (.raw, .h2o), Philips (.sdat with its .spar), Siemens (.rda), jMRUI text (.txt). A water reference
         /// that lies beside it under BIDS's name (…_mrsref beside …_svs) comes along as <c>Water</c>.</summary>
         /// <param name="path">The file; see <see cref="DataPath"/> for where it is looked for.</param>
         /// <param name="bandwidthHz">Sampling rate in hertz, for LCModel files, which do not say it.</param>
@@ -27,6 +27,14 @@ public static class SpectrumFiles
         {
             if (FileKind.Is(path, ".raw", ".h2o")) { LcmodelRaw.Write(spectrum, path); }
             else { NiftiMrs.Write(path, spectrum.Fid, spectrum.Points, [], spectrum.Acquisition); }
+        }
+
+        /// <summary>The spectrum without what its header says of the person and the place (name, identifiers, birth date, institution, device number, file names, dates, and everything marked private_); its water reference too.
+        /// Save it under a name that says nothing either.</summary>
+        public Spectrum Anonymize()
+        {
+            var cleaned = spectrum.With(Anonymous.Of(spectrum.Acquisition), "anonymized");
+            return spectrum.Water is { } water ? cleaned.WithWater(water.Anonymize()) : cleaned;
         }
     }
 }

@@ -35,6 +35,7 @@ internal static class DomainViews
         registry.Register<MetaboliteEstimate>(MetaboliteEstimateView.Of);
         registry.RegisterList(new SpectrumListView());
         registry.RegisterList(new MetaboliteListView());
+        PreprocessingViews.Register(registry);
 
         Imaging.ImagingViews.Register(registry);
         DynamicViews.Register(registry);

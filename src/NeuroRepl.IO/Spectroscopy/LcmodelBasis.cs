@@ -37,7 +37,7 @@ internal static class LcmodelBasis
         return new BasisSet(FileKind.Stem(path), metabolites, new MrsAcquisition(Math.Round(bandwidth, 6), frequency)
         {
             ReferencePpm = reference,
-            EchoTimeSeconds = sequence.Number("ECHOT") is > 0 and var milliseconds ? milliseconds / 1000 : null,
+            EchoTimeSeconds = MrsTimes.FromMilliseconds(path, "ECHOT", sequence.Number("ECHOT"), 2),
             Sequence = sequence.Text("SEQ"),
         });
     }

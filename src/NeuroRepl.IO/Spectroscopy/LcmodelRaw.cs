@@ -28,14 +28,14 @@ internal static class LcmodelRaw
             bandwidthHz ?? 1 / (First(heads, "DELTAT") ?? First(heads, "DWELLTIME") ?? throw Lacks(path, "dwell time")),
             spectrometerMHz ?? First(heads, "HZPPPM") ?? throw Lacks(path, "spectrometer frequency"))
         {
-            EchoTimeSeconds = First(heads, "ECHOT") is > 0 and var milliseconds ? milliseconds / 1000 : null,
+            EchoTimeSeconds = MrsTimes.FromMilliseconds(path, "ECHOT", First(heads, "ECHOT"), 2),
             Sequence = heads.Select(h => h.Text("SEQ")).FirstOrDefault(sequence => sequence is not null),
         };
         var scale = (First(heads, "TRAMP") ?? 1) / (First(heads, "VOLUME") ?? 1);
         var fid = new Complex[numbers.Count / 2];
         for (var i = 0; i < fid.Length; i++) { fid[i] = new Complex(numbers[2 * i], numbers[(2 * i) + 1]) * scale; }
 
-        return new Spectrum(fid, acquisition) { Name = FileKind.Stem(path), Notes = Sense.Note(fid, acquisition) is { } note ? [note] : [] };
+        return ReadAs.Checked("LCModel RAW", isConjugated: false, fid, acquisition, FileKind.Stem(path));
     }
 
     public static void Write(Spectrum spectrum, string path)

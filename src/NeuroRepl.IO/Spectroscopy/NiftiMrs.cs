@@ -25,14 +25,18 @@ internal static class NiftiMrs
         }
 
         var acquisition = MrsHeader.Read(path, header, json);
-        return new SpectrumSeries(image.ComplexValues.ToArray(), header.Shape[3], MrsHeader.Dimensions(path, header, json), acquisition) { Name = image.Name };
+        return new SpectrumSeries(image.ComplexValues.ToArray(), header.Shape[3], MrsHeader.Dimensions(path, header, json), acquisition) 
+        {
+            Name = image.Name,
+            ReadAs = ReadAs.Words("NIfTI-MRS", isConjugated: false, acquisition, image.ComplexValues.Span[..header.Shape[3]], json.Contains("ReferencePpm", StringComparison.Ordinal) ? "from the header" : "assumed"),
+        };
     }
 
     public static Spectrum ReadOne(string path)
     {
         var series = Read(path);
         return series.Count == 1
-            ? new Spectrum(series.Row(0).ToArray(), series.Acquisition) { Name = series.Name, Notes = Sense.Note(series.Row(0).ToArray(), series.Acquisition) is { } note ? [note] : [] }
+            ? new Spectrum(series.Row(0).ToArray(), series.Acquisition) { Name = series.Name, ReadAs = series.ReadAs, Notes = Sense.Note(series.Row(0).ToArray(), series.Acquisition) is { } note ? [note] : [] }
             : throw new FileProblem(
                 path,
                 $"it holds {series.Count} FIDs ({string.Join(" × ", series.Dimensions.Select(d => $"{d.Length} {d.Tag}"))}), not one spectrum.",

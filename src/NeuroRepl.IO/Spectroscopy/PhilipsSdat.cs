@@ -8,30 +8,42 @@ namespace NeuroRepl.IO.Spectroscopy;
 /// <summary>Philips's pair of .SPAR (header, text) and .SDAT (samples, VAX F floats); the samples are stored conjugated and are turned here.</summary>
 internal static class PhilipsSdat
 {
+    private const string Format = "Philips SDAT/SPAR";
+
     public static Spectrum Read(string path)
+    {
+        var series = ReadSeries(path);
+        return series.Count == 1
+            ? ReadAs.Checked(Format, isConjugated: true, series.Row(0).ToArray(), series.Acquisition, series.Name)
+            : throw new FileProblem(path, $"it holds {series.Count} rows, not one averaged spectrum.", $"SpectrumSeries.Open(\"{System.IO.Path.GetFileName(path)}\") opens all of them.");
+    }
+
+    public static SpectrumSeries ReadSeries(string path)
     {
         var header = Header(Partner(path, ".spar"));
         var bytes = TextFile.Bytes(Partner(path, ".sdat"));
         var (samples, rows) = ((int)Positive(header, "samples"), (int)(Optional(header, "rows") ?? 1));
-        if (bytes.Length != 8L * samples * rows)
+        if (rows < 1 || bytes.Length != 8L * samples * rows)
         {
             throw new FileProblem(path, $"its .SPAR promises {rows} rows of {samples} samples, {8L * samples * rows} bytes; the .SDAT has {bytes.Length}.", FileProblem.Refetch);
         }
 
-        if (rows != 1) { throw new FileProblem(path, $"it holds {rows} rows; one averaged spectrum is read here.", "Convert it to NIfTI-MRS with spec2nii, and use SpectrumSeries.Open."); }
-
         var acquisition = new MrsAcquisition(Positive(header, "sample_frequency"), Positive(header, "synthesizer_frequency") / 1e6)
         {
-            EchoTimeSeconds = Optional(header, "echo_time") / 1000,
-            RepetitionTimeSeconds = Optional(header, "repetition_time") / 1000,
+            EchoTimeSeconds = MrsTimes.FromMilliseconds(header.Path, "echo_time", Optional(header, "echo_time"), 2),
+            RepetitionTimeSeconds = MrsTimes.FromMilliseconds(header.Path, "repetition_time", Optional(header, "repetition_time"), 120),
             Nucleus = header.Values.GetValueOrDefault("nucleus", "1H"),
             Manufacturer = "Philips",
             VoxelMm = Optional(header, "lr_size") is { } x && Optional(header, "ap_size") is { } y && Optional(header, "cc_size") is { } z ? [x, y, z] : null,
         };
-        var fid = new Complex[samples];
-        for (var i = 0; i < samples; i++) { fid[i] = new(VaxFloat(bytes.AsSpan(8 * i)), -VaxFloat(bytes.AsSpan((8 * i) + 4))); }
+        var fids = new Complex[samples * rows];
+        for (var i = 0; i < fids.Length; i++) { fids[i] = new(VaxFloat(bytes.AsSpan(8 * i)), -VaxFloat(bytes.AsSpan((8 * i) + 4))); }
 
-        return new Spectrum(fid, acquisition) { Name = FileKind.Stem(path), Notes = Sense.Note(fid, acquisition) is { } note ? [note] : [] };
+        return new SpectrumSeries(fids, samples, rows == 1 ? [] : [new("DIM_DYN", rows)], acquisition)
+        {
+            Name = FileKind.Stem(path),
+            ReadAs = ReadAs.Words(Format, isConjugated: true, acquisition, fids.AsSpan(0, samples)),
+        };
     }
 
     /// <summary>VAX F: 16-bit words swapped; sign, 8 exponent bits with bias 128, 23 fraction bits below a hidden 0.1₂.</summary>

@@ -17,6 +17,9 @@ internal static class Sense
         ["NAA"] = 2.008, ["Cr"] = 3.027, ["PCr"] = 3.029, ["PCh"] = 3.208, ["PCho"] = 3.208, ["GPC"] = 3.212, ["Scyllo"] = 3.340, ["sIns"] = 3.340, ["Ace"] = 1.904,
     };
 
+    private const double Low = 1.9;                     // NAA and creatine: strong, and away from the water's tail
+    private const double High = 3.1;
+
     private static readonly double[] UsualReferences = [4.65, 4.68, 4.70];
 
     /// <summary>The chemical shift at zero frequency that puts the singlets of a basis where they belong; without singlets the usual one.</summary>
@@ -43,16 +46,23 @@ internal static class Sense
     /// <summary>A note if a proton spectrum has its metabolites on the wrong side of water, else none.</summary>
     public static string? Note(Complex[] fid, MrsAcquisition acquisition)
     {
-        if (acquisition.Nucleus != "1H" || acquisition.BandwidthHz / acquisition.SpectrometerMHz < 6 || fid.Length < 64) { return null; }
+        var reference = acquisition.ReferencePpm;
+        var (low, high) = (Low, High);
+        return SideOfWater(fid, acquisition) is >= 0 and < 1 / 1.8
+            ? $"its signal lies at {(2 * reference) - high:F1} to {(2 * reference) - low:F1} ppm, the mirror image of where metabolites are: the file is probably conjugated; try spectrum.Conjugate()"
+            : null;
+    }
+
+    /// <summary>How many times higher the peaks are where NAA and creatine belong than in the mirror image; −1 where that cannot be told.</summary>
+    public static double SideOfWater(Complex[] fid, MrsAcquisition acquisition)
+    {
+        if (acquisition.Nucleus != "1H" || acquisition.BandwidthHz / acquisition.SpectrometerMHz < 6 || fid.Length < 64) { return -1; }
 
         var spectrum = PeakFinder.Forward(fid);
         var reference = acquisition.ReferencePpm;
-        var (low, high) = (1.9, 3.1);                                   // NAA and creatine: strong, and away from the water's tail
-        var (_, right) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, low, high);
-        var (_, wrong) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - high, (2 * reference) - low);
-        return wrong > 1.8 * right
-            ? $"its signal lies at {(2 * reference) - high:F1} to {(2 * reference) - low:F1} ppm, the mirror image of where metabolites are: the file is probably conjugated; try spectrum.Conjugate()"
-            : null;
+        var (_, right) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, Low, High);
+        var (_, wrong) = PeakFinder.Peak(spectrum, acquisition.BandwidthHz, acquisition.SpectrometerMHz, reference, (2 * reference) - High, (2 * reference) - Low);
+        return wrong > 0 ? right / wrong : right > 0 ? double.PositiveInfinity : -1;
     }
 
     private static double PeakPpm(BasisSpectrum metabolite, double bandwidthHz, double spectrometerMHz) =>

@@ -39,13 +39,14 @@ internal static class SiemensRda
 
         var acquisition = new MrsAcquisition(Math.Round(1e6 / Number("DwellTime"), 6), Number("MRFrequency"))
         {
-            EchoTimeSeconds = Number("TE") / 1000,
-            RepetitionTimeSeconds = Number("TR") / 1000,
+            EchoTimeSeconds = MrsTimes.FromMilliseconds(path, "TE", Number("TE"), 2),
+            RepetitionTimeSeconds = MrsTimes.FromMilliseconds(path, "TR", Number("TR"), 120),
+            MixingTimeSeconds = MrsTimes.FromMilliseconds(path, "TM", values.TryGetValue("TM", out var tm) && double.TryParse(tm, NumberStyles.Float, CultureInfo.InvariantCulture, out var mixing) ? mixing : null, 10),
             Nucleus = values.GetValueOrDefault("Nucleus", "1H"),
             Sequence = values.GetValueOrDefault("SequenceName"),
             Manufacturer = "Siemens",
         };
-        return new Spectrum(fid, acquisition) { Name = FileKind.Stem(path), Notes = Sense.Note(fid, acquisition) is { } note ? [note] : [] };
+        return ReadAs.Checked("Siemens RDA", isConjugated: false, fid, acquisition, FileKind.Stem(path));
     }
 
     private static Dictionary<string, string> Values(string header)

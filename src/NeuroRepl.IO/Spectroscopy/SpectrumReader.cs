@@ -5,7 +5,7 @@ namespace NeuroRepl.IO.Spectroscopy;
 /// <summary>One spectrum from a file of any format known here, by its ending.</summary>
 internal static class SpectrumReader
 {
-    public const string Endings = ".nii, .nii.gz (NIfTI-MRS), .raw, .h2o (LCModel), .sdat (Philips), .rda (Siemens)";
+    public const string Endings = ".nii, .nii.gz (NIfTI-MRS), .raw, .h2o, .control (LCModel), .sdat (Philips), .rda (Siemens), .txt (jMRUI)";
 
     public static Spectrum Read(string path, double? bandwidthHz = null, double? spectrometerMHz = null)
     {
@@ -17,6 +17,8 @@ internal static class SpectrumReader
             _ when FileKind.Is(path, ".raw", ".h2o") => LcmodelRaw.Read(path, bandwidthHz, spectrometerMHz),
             _ when FileKind.Is(path, ".sdat", ".spar") => PhilipsSdat.Read(path),
             _ when FileKind.Is(path, ".rda") => SiemensRda.Read(path),
+            _ when FileKind.Is(path, ".control") => LcmodelControl.Open(path).OpenSpectrum(),
+            _ when FileKind.Is(path, ".txt") => JmruiText.Read(path),
             _ => throw FileKind.Wrong(path, "a spectrum", Endings),
         };
     }

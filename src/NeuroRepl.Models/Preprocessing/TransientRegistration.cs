@@ -9,6 +9,7 @@ internal sealed class TransientRegistration
 {
     private const double RestHz = 0.005;
     private const double RestRadians = 5e-4;
+    private const double RestShare = 0.15;              // of its own error: further moves are noise following noise
     private const int FewestPoints = 24;
 
     private readonly SpectrumSeries _series;
@@ -61,7 +62,8 @@ internal sealed class TransientRegistration
             reference = Mean();
             rounds++;
             isConverged = rounds > 1 && Enumerable.Range(0, _used.Length).Where(i => _weights[i] > 0.5).All(i =>
-                Math.Abs(_shifts[i] - shifts[i]) < RestHz && Math.Abs(Math.IEEERemainder(_phases[i] - phases[i], 2 * Math.PI)) < RestRadians);
+                Math.Abs(_shifts[i] - shifts[i]) < Math.Max(RestHz, RestShare * _shiftErrors[i])
+                && Math.Abs(Math.IEEERemainder(_phases[i] - phases[i], 2 * Math.PI)) < Math.Max(RestRadians, RestShare * _phaseErrors[i]));
         }
 
         return Result(reference, rounds, isConverged);

@@ -36,6 +36,7 @@ internal static class Topics
         new("receptors", "Published PET maps of ketamine's targets: which there are, from how many people, under which licence. The maps themselves are yours to fetch.", "receptors\nreceptors[\"mGluR5\"]")
             { Words = ["receptor", "pet", "atlas", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"],
               Lacking = "Reading the maps, and correlating a result with them (ReceptorAtlas, CorrelateWith), is not there yet." },
+        .. PreprocessingTopics.All,
         new("plot", "Plot() draws; what a call shows when it is the last line is also what Display(x) shows now and Show(figure) shows in the browser.",
             "Display(spectra[0].Plot())")
             { Words = ["figure", "draw", "show", "display", "browser"], Types = ["Figure"] },

@@ -12,6 +12,9 @@ internal sealed class SpectrumSeriesView : IView<SpectrumSeries>
         [
             ("dimensions", series.Dimensions.Count == 0 ? "one FID" : string.Join(" × ", series.Dimensions.Select(d => $"{d.Tag} {d.Length}"))),
             .. AcquisitionFacts.Of(series.Acquisition, series.Points),
+            .. series.Water is { } water ? [("water", $"with reference, {NumberText.Count(water.Count, "FID")}")] : Array.Empty<(string, string)>(),
+            .. series.ReadAs is { } read ? [("read as", read)] : Array.Empty<(string, string)>(),
+            .. series.Steps.Count > 0 ? [("steps", string.Join(" → ", series.Steps))] : Array.Empty<(string, string)>(),
         ],
         Notes = Simulated.Is(series) ? ["This series is SIMULATED."] : [],
     };

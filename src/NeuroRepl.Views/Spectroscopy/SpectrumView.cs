@@ -12,6 +12,7 @@ internal sealed class SpectrumView : IView<Spectrum>
         [
             .. AcquisitionFacts.Of(spectrum.Acquisition, spectrum.Points),
             ("water", spectrum.Water is null ? "no reference" : "with reference"),
+            .. spectrum.ReadAs is { } read ? [("read as", read)] : Array.Empty<(string, string)>(),
             ("steps", spectrum.Steps.Count == 0 ? "none yet: as read" : string.Join(" → ", spectrum.Steps)),
         ],
         Figure = spectrum.Plot() is var figure ? figure.WithLayout(figure.Layout with { Title = null, Subtitle = null, Height = 260 }) : null,

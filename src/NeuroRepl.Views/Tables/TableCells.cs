@@ -1,4 +1,5 @@
 using NeuroRepl.Domain.Tables;
+using NeuroRepl.Figures;
 
 namespace NeuroRepl.Views.Tables;
 
@@ -11,4 +12,9 @@ internal static class TableCells
         NumberColumn numbers => numbers.Values[row],
         _ => column.Text(row),
     };
+
+    /// <summary>A whole table as a grid, however long.</summary>
+    public static Grid GridOf(Table table) => new(
+        [.. table.Columns.Select(c => c.Name)],
+        [.. Enumerable.Range(0, table.Count).Select(row => (IReadOnlyList<object?>)[.. table.Columns.Select(column => Of(column, row))])]);
 }
