@@ -51,12 +51,14 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var code = new Option<string>("-c") { Description = "Run one piece of code, print its result, and leave.", HelpName = "code" };
+        var resume = new Option<string?>("--resume") { Description = "Start the prompt with what the last session had made, after a crash say; or the session of a log.", HelpName = "log", Arity = ArgumentArity.ZeroOrOne };
         var root = new RootCommand("NeuroRepl: a C# prompt for pharmacological neuroimaging. Without a command it starts the prompt, on a small simulated study.")
         {
-            code, Colour, Run(), NotebookCommand.Build(Colour), Kernel(), Datasets(), Doctor(),
+            code, resume, Colour, Run(), NotebookCommand.Build(Colour), Kernel(), Datasets(), Doctor(),
         };
         root.SetAction((parsed, _) => parsed.GetValue(code) is { } text
             ? EvaluateCommand.RunAsync(text, parsed.GetValue(Colour))
+            : parsed.GetResult(resume) is not null ? ReplCommand.ResumeAsync(parsed.GetValue(resume), parsed.GetValue(Colour))
             : ReplCommand.RunAsync(parsed.GetValue(Colour)));
         return root;
     }

@@ -1,7 +1,9 @@
+using NeuroRepl.Figures.Plotly;
+
 namespace NeuroRepl.Figures;
 
 /// <summary>One axis: what it measures and in which unit, which way it runs, and how far.</summary>
-public sealed record Axis
+public sealed partial record Axis : PlotlyPart
 {
     /// <summary>What it measures: "glutamate".</summary>
     public string? Title { get; init; }
@@ -32,9 +34,6 @@ public sealed record Axis
 
     /// <summary>Whether it is not drawn at all: no line, no ticks, no title.</summary>
     public bool IsHidden { get; init; }
-
-    /// <summary>Any further attribute of the plotly axis by its dotted name. Browsers heed it, terminals do not.</summary>
-    public IReadOnlyDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>Title and unit as written at the axis: "glutamate (mM)"; null where there is neither.</summary>
     public string? Caption => (Title, Unit) switch

@@ -69,7 +69,7 @@ public sealed class AxisValues : IEnumerable<double>
     private static bool IsNumber(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) is
         (>= TypeCode.SByte and <= TypeCode.Decimal) && !(Nullable.GetUnderlyingType(type) ?? type).IsEnum;
 
-    private static string? AsText<T>(T value) => value switch
+    internal static string? AsText<T>(T value) => value switch
     {
         null => null,
         DateTime date when date.TimeOfDay == TimeSpan.Zero => date.ToString("yyyy-MM-dd"),

@@ -1,7 +1,7 @@
 namespace NeuroRepl.Figures;
 
 /// <summary>Bars: one a category (or position), as long as its value.</summary>
-public sealed record Bar : Trace
+public sealed partial record Bar : Trace
 {
     /// <param name="x">The categories or positions.</param>
     /// <param name="y">The values; as many as <paramref name="x"/>.</param>

@@ -2,7 +2,7 @@ namespace NeuroRepl.Figures;
 
 /// <summary>Box plots: the values of each group as quartiles, whiskers to the last value within 1.5 interquartile ranges, and the points themselves.</summary>
 /// <remarks>Quartiles by linear interpolation between order statistics (plotly's "linear" method, Hyndman and Fan 1996, type 5), in browsers and terminals alike.</remarks>
-public sealed record Box : Trace
+public sealed partial record Box : Trace
 {
     /// <param name="groups">The group of each value: texts.</param>
     /// <param name="values">The values; as many as <paramref name="groups"/>.</param>

@@ -2,7 +2,7 @@ namespace NeuroRepl.Figures;
 
 /// <summary>Figures in one call, in XPlot.Plotly's words: <c>Chart.Line(x, y).WithTitle("…").WithXTitle("time", "s")</c>.</summary>
 /// <remarks>x and y are sequences of numbers, or of texts for categories; missing values (NaN, null) leave a gap.</remarks>
-public static class Chart
+public static partial class Chart
 {
     /// <summary>A figure of any traces.</summary>
     public static Figure Plot(params IEnumerable<Trace> traces) => new([.. traces]);

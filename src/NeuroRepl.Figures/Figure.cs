@@ -20,10 +20,13 @@ public sealed record Figure
     public IReadOnlyList<Trace> Traces { get; }
 
     /// <summary>Titles, axes, panels, size, legend.</summary>
-    public Layout Layout { get; }
+    public Layout Layout { get; private init; }
 
     /// <summary>The figure with one more trace on top.</summary>
     public Figure With(Trace trace) => new([.. Traces, trace], Layout);
+
+    /// <summary>The figure with other traces in the same layout.</summary>
+    public Figure WithTraces(IReadOnlyList<Trace> traces) => new(traces, Layout);
 
     /// <summary>The figure with another layout.</summary>
     public Figure WithLayout(Layout layout) => new(Traces, layout);
@@ -113,23 +116,45 @@ public sealed record Figure
         FontSize = journal.FontPixels,
     });
 
+    /// <summary>The figure that behaves so in a browser: zoom by the wheel, buttons, editing.</summary>
+    public Figure WithOptions(Plotly.Config options) => WithLayout(Layout with { Options = options });
+
+    /// <summary>Whether a page needs the full plotly.js for it (<see cref="PlotlyJs.FullScriptTag"/>): three dimensions, maps, polar axes, flows.</summary>
+    public bool NeedsFullPlotly => Traces.Any(trace => trace is Plotly.PlotlyTrace { NeedsFullPlotly: true });
+
     /// <summary>The figure as plotly.js expects it: data, layout and config.</summary>
-    public string ToPlotlyJson() => Plotly.PlotlyWriter.Write(this);
+    /// <param name="everyPoint">Whether lines and clouds of more than 20,000 points are written in full; else what a screen can show of them, with all extremes, and the figure says so.</param>
+    /// <param name="plainNumbers">Whether arrays of more than 1,000 numbers are written as numbers; else as packed bytes (<c>dtype</c>, <c>bdata</c>), which plotly.js 2.28 and later reads.</param>
+    public string ToPlotlyJson(bool everyPoint = false, bool plainNumbers = false) => Plotly.PlotlyWriter.Write(this, everyPoint, plainNumbers);
 
     /// <summary>The figure as a piece of a page; the page has to bring plotly.js (<see cref="PlotlyJs.ScriptTag"/>) once.</summary>
     public string ToHtml() => Html.FigureHtml.Fragment(this);
 
     /// <summary>A whole page with the figure in it; it works offline where <see cref="PlotlyJs.IsEmbedded"/>.</summary>
-    public string ToHtmlPage() => Html.Page.Of(ToHtml(), Layout.Title ?? "Figure", needsPlotly: true);
+    public string ToHtmlPage() => Html.Page.Of(Html.FigureHtml.Fragment(this, inNotebook: false), Layout.Title ?? "Figure", this);
 
-    /// <summary>Writes the figure: .html (a page that works offline) or .json (plotly's).</summary>
+    /// <summary>Writes the figure: .html (a page that works offline), .json (plotly's, every point of it), or .png, .svg and .pdf, which a browser of this machine draws.</summary>
     /// <param name="path">Where to; its folder has to exist.</param>
-    /// <exception cref="FigureException">Another extension, or no such folder.</exception>
-    public void Save(string path) => SavedFile.Write(path, new()
+    /// <param name="widthPx">Width in pixels; null for the layout's own, or 700.</param>
+    /// <param name="heightPx">Height in pixels; null for the layout's own, or what its panels need.</param>
+    /// <param name="scale">Pixels of a .png for each of the figure's: 3 prints well, 2 suits a screen.</param>
+    /// <exception cref="FigureException">Another extension, no such folder, or no browser for a picture.</exception>
+    public void Save(string path, int? widthPx = null, int? heightPx = null, double scale = 2)
     {
-        [".html"] = ToHtmlPage,
-        [".json"] = ToPlotlyJson,
-    });
+        var sized = this with { Layout = Layout with { Width = widthPx ?? Layout.Width, Height = heightPx ?? Layout.Height } };
+        SavedFile.Write(path, new()
+        {
+            [".png"] = () => Export.Drawing.Png(sized, scale),
+            [".svg"] = () => Export.Drawing.Svg(sized),
+            [".pdf"] = () => Export.Drawing.Pdf(sized),
+            [".html"] = () => SavedFile.Text(sized.ToHtmlPage()),
+            [".json"] = () => SavedFile.Text(sized.ToPlotlyJson(everyPoint: true, plainNumbers: true)),
+        });
+    }
+
+    /// <summary>The figure as PNG, drawn by a browser of this machine; null where there is none.</summary>
+    /// <param name="scale">Pixels for each of the figure's.</param>
+    public byte[]? TryPng(double scale = 2) => FigureImages.Png(this, scale);
 
     /// <summary>What it shows, in a few words.</summary>
     public override string ToString() => $"{Layout.Title ?? "Figure"}: {NumberText.Count(Traces.Count, "trace")}";

@@ -33,5 +33,5 @@ public sealed class Grid
     public string ToHtml(bool withStyle = true) => Html.Page.Styled(Html.GridHtml.Fragment(this), withStyle);
 
     /// <summary>A whole page with the grid in it.</summary>
-    public string ToHtmlPage(string title = "Table") => Html.Page.Of(Html.GridHtml.Fragment(this), title, needsPlotly: false);
+    public string ToHtmlPage(string title = "Table") => Html.Page.Of(Html.GridHtml.Fragment(this), title, figure: null);
 }

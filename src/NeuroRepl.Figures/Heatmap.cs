@@ -1,7 +1,7 @@
 namespace NeuroRepl.Figures;
 
 /// <summary>A matrix as colours: one cell a value, the first row at the bottom unless the y axis is reversed.</summary>
-public sealed record Heatmap : Trace
+public sealed partial record Heatmap : Trace
 {
     /// <param name="z">The values, row after row, all rows equally long. NaN stays empty.</param>
     /// <param name="x">A label or position a column; null numbers them from 0.</param>
@@ -34,6 +34,9 @@ public sealed record Heatmap : Trace
 
     /// <summary>Whether the colours go both ways from zero (blue below, red above) instead of from low to high.</summary>
     public bool IsDiverging { get; init; }
+
+    /// <summary>Whether the colours are greys, black lowest, as designs are drawn.</summary>
+    public bool IsGrey { get; init; }
 
     internal override bool HasMarks => Z.Any(row => row.Any(double.IsFinite));
 

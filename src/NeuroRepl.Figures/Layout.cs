@@ -1,7 +1,9 @@
+using NeuroRepl.Figures.Plotly;
+
 namespace NeuroRepl.Figures;
 
 /// <summary>Everything of a figure but its traces: titles, axes, panels, size, legend.</summary>
-public sealed record Layout
+public sealed partial record Layout : PlotlyPart
 {
     /// <summary>One line above the figure.</summary>
     public string? Title { get; init; }
@@ -24,12 +26,12 @@ public sealed record Layout
     /// <summary>Whether there is a legend; null where there are two or more named traces.</summary>
     public bool? ShowLegend { get; init; }
 
+    /// <summary>How the figure behaves in a browser: zoom by the wheel, buttons, editing.</summary>
+    public Config Options { get; init; } = new();
+
     /// <summary>Whether bars of several traces stand on each other instead of side by side.</summary>
     public bool StackBars { get; init; }
 
     /// <summary>Size of the letters in pixels, which margins follow; null for 13.</summary>
     public double? FontSize { get; init; }
-
-    /// <summary>Any further attribute of the plotly layout by its dotted name. Browsers heed it, terminals do not.</summary>
-    public IReadOnlyDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>();
 }

@@ -23,7 +23,7 @@ public static class Palette
     public const string Sky = "#56B4E9";
 
     /// <summary>A middle grey, for what stands back.</summary>
-    public const string Grey = "#8A8F98";
+    public const string Grey = "#646B77";
 
     /// <summary>Yellow.</summary>
     public const string Yellow = "#F0E442";

@@ -15,6 +15,10 @@ internal static class PanelGrid
         if (figures.Count == 0) { throw new FigureException("There is no figure for the grid.", "Give at least one: Figure.Grid([left, right])."); }
         if (columns < 1) { throw new FigureException($"A grid needs one column or more, not {columns}.", "Figure.Grid(figures, columns: 2)"); }
 
+        // What all say below their titles is said once.
+        var said = figures.Count > 1 && figures.All(f => f.Layout.Subtitle == figures[0].Layout.Subtitle) ? figures[0].Layout.Subtitle : null;
+        if (said is not null) { figures = [.. figures.Select(f => f.WithLayout(f.Layout with { Subtitle = null }))]; }
+
         columns = Math.Min(columns, figures.Count);
         var rows = (figures.Count + columns - 1) / columns;
         var heights = Enumerable.Range(0, rows).Select(row => figures.Skip(row * columns).Take(columns).Max(HeightOf)).ToArray();
@@ -37,7 +41,7 @@ internal static class PanelGrid
         }
 
         var singles = figures.Max(f => f.Layout.FontSize);
-        return new(traces, new Layout { Panels = panels, Height = (int)height + (figures.Any(f => f.Layout.Title is not null) ? 60 : 40), FontSize = singles });
+        return new(traces, new Layout { Subtitle = said, Panels = panels, Height = (int)height + (figures.Any(f => f.Layout.Title is not null) ? 60 : 40), FontSize = singles });
     }
 
     public static Figure WithInset(Figure figure, Figure inset, PanelPlace place, int panel)

@@ -2,16 +2,18 @@ using System.Text;
 
 namespace NeuroRepl.Figures;
 
-/// <summary>Text files written beside their place and then moved there, so that a half-written file never carries the name asked for.</summary>
+/// <summary>Files written beside their place and then moved there, so that a half-written file never carries the name asked for.</summary>
 internal static class SavedFile
 {
-    public static void Write(string path, Dictionary<string, Func<string>> formats)
+    public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    public static void Write(string path, Dictionary<string, Func<byte[]>> formats)
     {
         var extension = Path.GetExtension(path).ToLowerInvariant();
         if (!formats.TryGetValue(extension, out var content))
         {
             throw new FigureException(
-                $"{Path.GetFileName(path)} ends in {(extension.Length == 0 ? "no extension" : extension)}; what can be saved now is {string.Join(" and ", formats.Keys)}.",
+                $"{Path.GetFileName(path)} ends in {(extension.Length == 0 ? "no extension" : extension)}; a figure is saved as {string.Join(", ", formats.Keys.SkipLast(1))} or {formats.Keys.Last()}.",
                 $"Save it as \"{Path.ChangeExtension(path, formats.Keys.First())}\".");
         }
 
@@ -22,7 +24,7 @@ internal static class SavedFile
         var beside = $"{full}.{Environment.ProcessId}.part";
         try
         {
-            File.WriteAllText(beside, content(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllBytes(beside, content());
             File.Move(beside, full, overwrite: true);
         }
         finally

@@ -1,7 +1,7 @@
 namespace NeuroRepl.Figures;
 
 /// <summary>Points (x, y), joined by a line or not.</summary>
-public sealed record Scatter : Trace
+public sealed partial record Scatter : Trace
 {
     /// <param name="x">Where along the x axis: numbers, or texts for categories.</param>
     /// <param name="y">The values; as many as <paramref name="x"/>. NaN leaves a gap.</param>
@@ -13,10 +13,10 @@ public sealed record Scatter : Trace
     }
 
     /// <summary>Where along the x axis.</summary>
-    public AxisValues X { get; }
+    public AxisValues X { get; private init; }
 
     /// <summary>The values.</summary>
-    public AxisValues Y { get; }
+    public AxisValues Y { get; private init; }
 
     /// <summary>Line, markers or both.</summary>
     public ScatterMode Mode { get; init; } = ScatterMode.Lines;
@@ -42,11 +42,25 @@ public sealed record Scatter : Trace
     /// <summary>Size of such a text in pixels; null for that of the figure.</summary>
     public double? TextSize { get; init; }
 
+    /// <summary>The character that a terminal draws as marker; browsers draw * as an asterisk, ^ as a triangle and | as a line across.</summary>
+    public char? Glyph { get; init; }
+
     /// <summary>Whether markers are rings instead of discs.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Half-length of an error bar on y, a number a point; null for none.</summary>
     public AxisValues? ErrorY { get; init; }
+
+    /// <summary>The same trace with these of its points.</summary>
+    internal Scatter Only(int[] points) => this with
+    {
+        X = Of(X, points),
+        Y = Of(Y, points),
+        Labels = Labels.Count == X.Count ? [.. points.Select(point => Labels[point])] : Labels,
+        ErrorY = ErrorY is { } error && error.Count == X.Count ? Of(error, points) : ErrorY,
+    };
+
+    private static AxisValues Of(AxisValues all, int[] points) => AxisValues.Of(Array.ConvertAll(points, point => all.Numbers[point]));
 
     internal override bool HasMarks => Marks.Any(X, Y);
 }

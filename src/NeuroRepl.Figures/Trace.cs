@@ -1,7 +1,9 @@
+using NeuroRepl.Figures.Plotly;
+
 namespace NeuroRepl.Figures;
 
 /// <summary>One set of marks in a figure: a line, points, bars, a band, boxes or a heat map.</summary>
-public abstract record Trace
+public abstract partial record Trace : PlotlyPart
 {
     private protected Trace()
     {
@@ -22,9 +24,9 @@ public abstract record Trace
     /// <summary>Whether the legend names it (when it has a name).</summary>
     public bool InLegend { get; init; } = true;
 
-    /// <summary>Any further attribute of the plotly trace by its dotted name: <c>["line.shape"] = "hv"</c>. Browsers heed it, terminals do not.</summary>
-    public IReadOnlyDictionary<string, object?> Extra { get; init; } = new Dictionary<string, object?>();
-
     /// <summary>What must not be missed where it has nothing to show.</summary>
     internal abstract bool HasMarks { get; }
+
+    /// <summary>Whether it stands on an x and a y axis.</summary>
+    internal virtual bool IsCartesian => true;
 }

@@ -7,7 +7,7 @@ namespace NeuroRepl.Kernel;
 /// Requests that are answered beside a running cell (completion, an interrupt) say both too, as the protocol asks. A front end that shows one state would
 /// then take the kernel for idle; so the running cell says "busy" once more.
 /// </remarks>
-internal sealed class Activity(Iopub iopub)
+internal sealed class Activity(Iopub iopub, Housekeeping? housekeeping = null)
 {
     private readonly Lock _gate = new();
     private readonly List<Header> _running = [];
@@ -17,6 +17,7 @@ internal sealed class Activity(Iopub iopub)
     {
         lock (_gate)
         {
+            housekeeping?.Busy();
             iopub.State("busy", request.Header);
             if (IsLong(request)) { _running.Add(request.Header); }
         }
@@ -31,6 +32,7 @@ internal sealed class Activity(Iopub iopub)
 
             iopub.State("idle", request.Header);
             if (_running.Count > 0) { iopub.State("busy", _running[0]); }
+            else { housekeeping?.Idle(); }
         }
     }
 

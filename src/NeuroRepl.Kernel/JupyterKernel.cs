@@ -19,6 +19,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Iopub _iopub;
     private readonly Questions _questions;
+    private readonly Housekeeping _housekeeping = new();
     private readonly Desk _desk;
     private readonly Subshells _subshells;
 
@@ -28,7 +29,8 @@ internal sealed class JupyterKernel : IDisposable
     /// <param name="history">What remembers the cells.</param>
     /// <param name="native">What native code prints.</param>
     /// <param name="log">Told in a sentence what went wrong.</param>
-    public JupyterKernel(KernelSockets sockets, WireFormat wire, Task<Conversation> conversation, History history, NativeOutput native, Action<string> log)
+    /// <param name="notice">What the first cell's reader is told before anything else; null for nothing.</param>
+    public JupyterKernel(KernelSockets sockets, WireFormat wire, Task<Conversation> conversation, History history, NativeOutput native, Action<string> log, string? notice = null)
     {
         (_sockets, _wire, _log) = (sockets, wire, log);
         _iopub = new Iopub(sockets.Iopub, wire);
@@ -37,10 +39,10 @@ internal sealed class JupyterKernel : IDisposable
         var front = new Front(_iopub, _questions, new Allowance(TimeProvider.System), comms);
         var language = new LateInterpreter(conversation);
         Subshells? subshells = null;
-        _desk = new Desk(new Activity(_iopub),
+        _desk = new Desk(new Activity(_iopub, _housekeeping),
         [
             new KernelInfoHandler(),
-            new ExecuteHandler(conversation, front, _running, history, native),
+            new ExecuteHandler(conversation, front, _running, history, native, notice),
             new CompleteHandler(language),
             new InspectHandler(language),
             new IsCompleteHandler(language),
@@ -81,6 +83,7 @@ internal sealed class JupyterKernel : IDisposable
         _closing.Cancel();
         _subshells.Dispose();
         _questions.Dispose();
+        _housekeeping.Dispose();
         _closing.Dispose();
     }
 

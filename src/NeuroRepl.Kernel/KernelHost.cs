@@ -4,6 +4,7 @@ using NeuroRepl.Kernel.Output;
 using NeuroRepl.Kernel.Recall;
 using NeuroRepl.Kernel.Transport;
 using NeuroRepl.Numerics;
+using NeuroRepl.Scripting.Sessions;
 using NeuroRepl.Scripting.Workspaces;
 
 namespace NeuroRepl.Kernel;
@@ -23,14 +24,18 @@ public static class KernelHost
         var log = KernelLog.Open();
 
         // The compiler is loaded and warmed while the client still shakes hands.
-        var conversation = Task.Run(() => Conversation.Start(openInBrowser: openInBrowser), CancellationToken.None);
+        var name = Path.GetFileNameWithoutExtension(connectionFile);
+        var last = LastKernel.Of(name);
+        if (last is not null) { log(last); }
+
+        var conversation = Task.Run(() => Start(openInBrowser, name, log), CancellationToken.None);
         _ = conversation.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap();
         var sockets = new Sockets(log: log);
         try
         {
             var native = NativeOutput.Capture();
             var wire = new WireFormat(new Signer(at.KeyBytes), Guid.NewGuid().ToString("N"), TimeProvider.System);
-            using var kernel = new JupyterKernel(KernelSockets.Bind(sockets, at), wire, conversation, new History(HistoryFile.DefaultPath, log), native, log);
+            using var kernel = new JupyterKernel(KernelSockets.Bind(sockets, at), wire, conversation, new History(HistoryFile.DefaultPath, log), native, log, last);
             using var sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
@@ -41,7 +46,16 @@ public static class KernelHost
         }
         finally
         {
+            if (conversation.IsCompletedSuccessfully) { conversation.Result.Log?.Dispose(); }
+
             sockets.Close(LastWords);
         }
+    }
+
+    private static Conversation Start(Func<string, bool>? openInBrowser, string name, Action<string> log)
+    {
+        var conversation = Conversation.Start(openInBrowser: openInBrowser);
+        conversation.Log = SessionLog.Begin(name, log);
+        return conversation;
     }
 }

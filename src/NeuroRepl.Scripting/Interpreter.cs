@@ -17,6 +17,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
     private readonly Lazy<LanguageService> _language;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CellHistory _cells = new();
+    private int _toTakeBack;
 
     /// <param name="options">Globals, imports, references; null for plain C#.</param>
     public Interpreter(InterpreterOptions? options = null)
@@ -49,6 +50,17 @@ public sealed class Interpreter : IInterpreter, IDisposable
             return (await run.StartAsync().ConfigureAwait(false)).Outcome ?? Abandoned(cell, run.Cause);
         }
         finally { _turn.Release(); }
+    }
+
+    /// <summary>Asks, while a cell runs, that the cells before it are taken back when it has ended well; it is then not kept itself.</summary>
+    /// <param name="count">How many cells.</param>
+    /// <returns>What will happen to each, the last first; fewer where there are fewer, and then nothing is taken back.</returns>
+    public IReadOnlyList<UndoneCell> TakeBack(int count)
+    {
+        var cells = LastCells(count);
+        if (cells.Count(static cell => cell.Number > 0) == count) { _toTakeBack = cells.Count; }
+
+        return [.. cells.Where(static cell => cell.Number > 0)];
     }
 
     /// <inheritdoc/>
@@ -85,8 +97,31 @@ public sealed class Interpreter : IInterpreter, IDisposable
         return engine;
     }
 
+    // What a host ran behind the scenes lies among the user's cells, and goes with them.
+    private IReadOnlyList<UndoneCell> LastCells(int count)
+    {
+        var all = _engine.Value.Last(int.MaxValue);
+        var counted = 0;
+        return [.. all.TakeWhile(cell => counted < count && (counted += cell.Number > 0 ? 1 : 0) >= 0)];
+    }
+
+    private Outcome.Success Kept(Compiled.Ready ready, object? value)
+    {
+        var success = new Outcome.Success(ready.HasValue ? value : null, ready.HasValue);
+        var count = Interlocked.Exchange(ref _toTakeBack, 0);
+        if (count == 0)
+        {
+            ready.Keep();
+            return success;
+        }
+
+        var taken = Enumerable.Range(0, count).Select(_ => _engine.Value.TakeBack().Number).Where(static number => number > 0).ToList();
+        return success with { TakenBack = taken };
+    }
+
     private Outcome Run(Cell cell, IOutput output, SubmissionRun run)
     {
+        _toTakeBack = 0;
         var sources = new SourceMap([]);
         try
         {
@@ -98,8 +133,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
                     sources = ready.Sources;
                     var value = run.RunUserCode(ready.Run);
                     run.Stop.ThrowIfCancellationRequested();        // a call that was left to itself and came back after all declares nothing
-                    ready.Keep();
-                    return new Outcome.Success(ready.HasValue ? value : null, ready.HasValue);
+                    return Kept(ready, value);
                 case Compiled.Broken broken:
                     return new Outcome.Failed(CompileErrors.CardOf(broken, cell, _cells));
                 default:

@@ -8,7 +8,11 @@ public abstract record Outcome
     }
 
     /// <summary>It ran. <paramref name="HasValue"/> says whether it ended in an expression (no semicolon) whose value is to be shown.</summary>
-    public sealed record Success(object? Value, bool HasValue) : Outcome;
+    public sealed record Success(object? Value, bool HasValue) : Outcome
+    {
+        /// <summary>The numbers of the cells that it took back; it was not kept itself then.</summary>
+        public IReadOnlyList<int> TakenBack { get; init; } = [];
+    }
 
     /// <summary>It did not compile, or threw; the card says it to the user.</summary>
     public sealed record Failed(ErrorCard Error) : Outcome;

@@ -35,6 +35,8 @@ internal static class DomainViews
         registry.RegisterList(new SpectrumListView());
         registry.RegisterList(new MetaboliteListView());
 
+        Imaging.ImagingViews.Register(registry);
+
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());
     }

@@ -10,16 +10,19 @@ internal static class Surface
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var type in assembly.GetExportedTypes().Where(t => !t.Name.StartsWith('<')).OrderBy(t => t.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetExportedTypes().Where(t => !t.Name.StartsWith('<') && !IsWrittenByAGenerator(t)).OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
             text.Append(Name(type)).Append('\n');
             var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(m => !IsWrittenByTheCompiler(m)).Select(Line).OfType<string>().Order(StringComparer.Ordinal).Distinct();
+                .Where(m => !IsWrittenByTheCompiler(m) && !IsWrittenByAGenerator(m)).Select(Line).OfType<string>().Order(StringComparer.Ordinal).Distinct();
             foreach (var line in members) { text.Append("  ").Append(line).Append('\n'); }
         }
 
         return text.ToString();
     }
+
+    // Plotly's attributes: plotly-attributes.txt is their approved text.
+    private static bool IsWrittenByAGenerator(MemberInfo member) => member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false);
 
     private static bool IsWrittenByTheCompiler(MemberInfo member) =>
         member.IsDefined(typeof(CompilerGeneratedAttribute)) || member.Name.StartsWith('<')

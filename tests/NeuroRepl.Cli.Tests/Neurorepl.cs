@@ -9,6 +9,8 @@ internal static class Neurorepl
     /// <summary>How the program is called from a shell; needs nothing but what the build made.</summary>
     public static string Command { get; } = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "neurorepl.dll")}'";
 
+    private static readonly string Home = NewFolder();
+
     /// <summary>A folder that has nothing to do with the program.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("neurorepl-test-").FullName;
 
@@ -42,6 +44,7 @@ internal static class Neurorepl
     private static ProcessStartInfo Redirected(ProcessStartInfo start, string? folder)
     {
         start.WorkingDirectory = folder ?? NewFolder();
+        start.Environment["XDG_DATA_HOME"] = Home;  // the sessions of tests are not the user's
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         (start.StandardOutputEncoding, start.StandardErrorEncoding, start.StandardInputEncoding) = (Encoding.UTF8, Encoding.UTF8, new UTF8Encoding(false));
         return start;

@@ -27,11 +27,11 @@ public sealed class SaveTests
     [Fact]
     public void Another_format_is_refused_with_those_there_are()
     {
-        var mistake = Assert.Throws<FigureException>(() => Samples.Points.Save("points.png"));
+        var mistake = Assert.Throws<FigureException>(() => Samples.Points.Save("points.tiff"));
 
-        Assert.Equal("points.png ends in .png; what can be saved now is .html and .json.", mistake.Message);
-        Assert.Contains("points.html", mistake.Hint, StringComparison.Ordinal);
-        Assert.False(File.Exists("points.png"));
+        Assert.Equal("points.tiff ends in .tiff; a figure is saved as .png, .svg, .pdf, .html or .json.", mistake.Message);
+        Assert.Contains("points.png", mistake.Hint, StringComparison.Ordinal);
+        Assert.False(File.Exists("points.tiff"));
     }
 
     [Fact]

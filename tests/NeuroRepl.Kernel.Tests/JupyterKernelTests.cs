@@ -89,7 +89,9 @@ public sealed class JupyterKernelTests : IDisposable
 
         Assert.Equal("ok", _session.Ask(_session.Control, "interrupt_request", new { }).Content.Text("status"));
         Assert.Equal("Interrupted", _session.Reply(_session.Shell).Content.Text("ename"));
-        Assert.Equal("error", _session.Heard(running)[^2].Header.Type);
+
+        // The idle of the interrupt is followed by the cell's busy where the cell has not ended yet: only what is no state has a certain order.
+        Assert.Equal("error", _session.Heard(running).Last(m => m.Header.Type != "status").Header.Type);
 
         Assert.Equal([subshell], _session.Ask(_session.Control, "list_subshell_request", new { }).Content.GetProperty("subshell_id").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal("ok", _session.Ask(_session.Control, "delete_subshell_request", new { subshell_id = subshell }).Content.Text("status"));
@@ -170,9 +172,62 @@ public sealed class JupyterKernelTests : IDisposable
     {
         bool Brings(string code, string cell) => _session.Run(code, cellId: cell).Output[0].Content.Inner("data").Text("text/html")!.Contains("nreplPlotly", StringComparison.Ordinal);
 
+        Assert.False(Brings("new Card(\"no figure in it\")", "C"));
         Assert.True(Brings("Chart.Line([1.0, 2, 3])", "A"));
         Assert.False(Brings("Chart.Line([1.0, 2, 4])", "B"));
         Assert.True(Brings("Chart.Line([1.0, 2, 5])", "A"));
+    }
+
+    [Fact]
+    public void Output_is_cleared_at_once_or_when_something_comes()
+    {
+        var output = _session.Run("Console.Write(1); ClearOutput(); ClearOutput(wait: true); Console.Write(2);").Output;
+
+        Assert.Equal(["stream", "clear_output", "clear_output", "stream"], output.Select(m => m.Header.Type));
+        Assert.Equal([false, true], output[1..3].Select(m => m.Content.Flag("wait", otherwise: false)));
+    }
+
+    [Fact]
+    public void A_picture_is_sent_as_one()
+    {
+        var data = _session.Run("Convert.FromBase64String(\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==\")").Output.Single().Content.Inner("data");
+
+        Assert.StartsWith("iVBORw0KGgo", data.Text("image/png"), StringComparison.Ordinal);
+        Assert.StartsWith("PNG image, 1 × 1", data.Text("text/plain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_of_dotnet_interactive_run_when_they_come()
+    {
+        Assert.Equal("CS0103", _session.Run("b(\"no name of theirs so far\")").Output.Single().Content.Text("ename"));
+        Assert.Equal("<b>x &lt; y</b>", _session.Run("display(b(\"x < y\"));").Output.Single().Content.Inner("data").Text("text/html"));
+        Assert.Equal("\"<3>\"", _session.Run("record Ward(int Beds); Formatter.Register<Ward>(w => $\"<{w.Beds}>\"); new Ward(3).ToDisplayString()").Output.Single().Content.Inner("data").Text("text/plain"));
+        Assert.Matches("^3\nWall time: [0-9.]+ ms\n$", string.Concat(_session.Run("#!time\nConsole.WriteLine(1 + 2);").Output.Select(m => m.Content.Text("text"))));
+        Assert.Equal("<i>html</i>", _session.Run("#!html\n<i>html</i>").Output.Single().Content.Inner("data").Text("text/html"));
+        Assert.Contains("fsharp, which was not run", _session.Run("#!fsharp\nlet x = 1").Output.Single().Content.Text("text"), StringComparison.Ordinal);
+        Assert.Contains("#!dance", _session.Run("#!dance").Output.Single().Content.Text("evalue"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_is_taken_back()
+    {
+        _session.Run("var x = 1;");
+        _session.Run("x = 2; var y = 3;");
+        Assert.Contains("In [2] is taken back", _session.Run("Undo()").Output.Single().Content.Inner("data").Text("text/plain"), StringComparison.Ordinal);
+
+        Assert.Equal("1", _session.Run("x").Output.Single().Content.Inner("data").Text("text/plain"));
+        Assert.Equal("CS0103", _session.Run("y").Output.Single().Content.Text("ename"));
+    }
+
+    [Fact]
+    public void What_there_is_to_say_of_the_kernel_before_is_said_in_the_first_cell_only()
+    {
+        using var session = new KernelSession(notice: "it died");
+        session.Heard(session.Execute("1", silent: true));
+        _ = session.Reply(session.Shell);
+
+        Assert.Equal("it died\n", session.Run("1").Output[0].Content.Text("text"));
+        Assert.Single(session.Run("1").Output);
     }
 
     [Fact]

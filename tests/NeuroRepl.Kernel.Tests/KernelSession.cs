@@ -16,11 +16,11 @@ internal sealed class KernelSession : IDisposable
     private readonly JupyterKernel _kernel;
     private int _sent;
 
-    public KernelSession()
+    public KernelSession(string? notice = null)
     {
         var wire = new WireFormat(new Signer("key"u8.ToArray()), "kernel", TimeProvider.System);
         var conversation = Task.FromResult(Conversation.Start());
-        _kernel = new JupyterKernel(new KernelSockets(Shell, Control, Stdin, Publisher), wire, conversation, new History(null, Log.Add), new NativeOutput(), Log.Add);
+        _kernel = new JupyterKernel(new KernelSockets(Shell, Control, Stdin, Publisher), wire, conversation, new History(null, Log.Add), new NativeOutput(), Log.Add, notice);
         _kernel.Start();
         _ = Published(); // starting
         _ = Published(); // idle

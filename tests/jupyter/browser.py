@@ -39,6 +39,8 @@ class Browser:
         page = next(page for page in pages if page["type"] == "page")
         self.line = await websocket_connect(page["webSocketDebuggerUrl"], max_message_size=1 << 28)
         self.numbers = itertools.count(1)
+        self.asked = []
+        await self.say("Network.enable")
         await self.say("Page.enable")
         await self.say("Page.navigate", url=url)
         return self
@@ -48,6 +50,8 @@ class Browser:
         await self.line.write_message(json.dumps({"id": number, "method": method, "params": params}))
         while True:
             answer = json.loads(await asyncio.wait_for(self.line.read_message(), 60))
+            if answer.get("method") == "Network.requestWillBeSent":
+                self.asked.append(answer["params"]["request"]["url"])
             if answer.get("id") == number:
                 return answer.get("result", answer)
 
@@ -127,6 +131,13 @@ async def drive(server):
     assert inked(figure) > 0.01 and box["height"] > 100, (inked(figure), box)
     say("a plot that is not blank")
 
+    await browser.evaluate(f"{code}[5].execute(); null")
+    await until(lambda: browser.evaluate(f"{code}[5].output_area.element.find('input[type=range]:enabled').length > 0"), "the slider is connected")
+    assert "= 10" in await text(5), await text(5)
+    await browser.evaluate(f"(() => {{ const i = {code}[5].output_area.element.find('input[type=range]')[0]; i.value = 4; i.oninput(); }})()")
+    await until(lambda: browser.evaluate(f"{code}[5].output_area.element.text().includes('= 8')"), "what is shown follows the slider")
+    say("a slider that moves what it shows")
+
     await browser.evaluate(f"{code}[4].set_text('while (true) {{ }}'); {code}[4].execute(); null")
     await until(lambda: browser.evaluate("Jupyter.notebook.kernel_busy"), "the cell runs")
     await asyncio.sleep(0.5)
@@ -146,6 +157,9 @@ async def drive(server):
     page = await browser.screenshot("notebook.png")
     assert inked(page) > 0.02, inked(page)
     say("a page that is not blank")
+    abroad = [url for url in browser.asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:", "about:"))]
+    assert len(browser.asked) > 10 and not abroad, abroad
+    say("nothing was asked of the network")
     await browser.close()
 
 

@@ -1,6 +1,7 @@
 """What the protocol asks for beyond the scorecard, and the faults a kernel has to live with: protocol.py KERNEL."""
 import json
 import os
+import signal
 import sys
 import time
 
@@ -169,17 +170,66 @@ def check_fifty_megabytes_of_output(manager, kernel):
     assert run(kernel, 'Console.WriteLine("after");')[1] and text(run(kernel, 'Console.WriteLine("after");')[1]) == "after\n"
 
 
-def check_restart_after_a_crash(manager, kernel):
-    for code in ['Environment.FailFast("the end");', "int Deep(int n) => Deep(n + 1) + 1; Deep(0)"]:
-        kernel.execute(code)
-        end = time.monotonic() + 8
-        while manager.is_alive() and time.monotonic() < end:
-            time.sleep(0.05)
-        if "FailFast" in code:
-            assert not manager.is_alive(), "FailFast ends the process"
-        manager.restart_kernel(now=True)
-        kernel.wait_for_ready(timeout=30)
-        assert run(kernel, "6 * 7")[0]["status"] == "ok"
+def check_sigint_interrupts(manager, kernel):
+    msg_id = kernel.execute("while (true) { }")
+    while kernel.get_iopub_msg(timeout=10)["msg_type"] != "execute_input":
+        pass
+    time.sleep(0.3)
+    os.kill(manager.provisioner.pid, signal.SIGINT)
+    assert reply(kernel, msg_id, patience=10)["content"]["ename"] == "Interrupted"
+    until_idle(kernel, msg_id)
+    assert run(kernel, "6 * 7")[0]["status"] == "ok"
+
+
+def dies(manager, kernel, code):
+    """Runs code that ends the process; the manager, as every client does, sees that it has gone."""
+    kernel.execute(code)
+    end = time.monotonic() + 20
+    while manager.is_alive():
+        assert time.monotonic() < end, "the process still lives"
+        time.sleep(0.05)
+    manager.restart_kernel(now=True)
+    kernel.wait_for_ready(timeout=30)
+
+
+def check_a_crash_is_told_by_the_next_kernel_and_its_cells_come_back(manager, kernel):
+    manager.restart_kernel(now=False)
+    kernel.wait_for_ready(timeout=30)
+    run(kernel, "var x = 40;")
+    run(kernel, "int Twice(int n) => 2 * n;")
+    dies(manager, kernel, 'Environment.FailFast("the end");')
+    content, messages = run(kernel, "6 * 7")
+    assert content["status"] == "ok"
+    assert 'died while In [3] ran: Environment.FailFast("the end");' in text(messages, "stderr"), messages
+    content, messages = run(kernel, "Resume()")
+    assert content["status"] == "ok" and "2/2  int Twice" in text(messages, "stderr"), text(messages, "stderr")
+    assert of_type(run(kernel, "Twice(x + 2)")[1], "execute_result")[0]["data"]["text/plain"] == "84"
+    assert not text(run(kernel, "1")[1], "stderr"), "it is told once"
+
+
+def check_a_stack_overflow_outside_user_code_is_a_crash_like_any(manager, kernel):
+    # Copying a deep tree recurses within the library, where nobody can look at the stack.
+    code = 'var e = new System.Xml.Linq.XElement("a"); for (var i = 0; i < 500_000; i++) { e = new System.Xml.Linq.XElement("a", e); } new System.Xml.Linq.XElement(e);'
+    dies(manager, kernel, code)
+    assert "died while In [" in text(run(kernel, "6 * 7")[1], "stderr")
+
+
+def check_a_stack_overflow_of_user_code_is_an_error_and_no_crash(manager, kernel):
+    assert run(kernel, "int Deep(int n) => Deep(n + 1) + 1; Deep(0)")[0]["status"] == "error"
+    assert manager.is_alive() and run(kernel, "6 * 7")[0]["status"] == "ok"
+
+
+def check_a_restart_that_was_asked_for_is_no_crash(manager, kernel):
+    run(kernel, "var x = 1;")
+    manager.restart_kernel(now=False)
+    kernel.wait_for_ready(timeout=30)
+    assert not text(run(kernel, "1")[1], "stderr")
+
+
+def check_an_old_notebooks_cells_run(manager, kernel):
+    shown = of_type(run(kernel, 'display(HTML("<b>old</b>"));')[1], "display_data")
+    assert shown[0]["data"]["text/html"] == "<b>old</b>", shown
+    assert "Wall time" in text(run(kernel, "#!time\nConsole.WriteLine(3);")[1])
 
 
 with running(sys.argv[1]) as (manager, kernel):

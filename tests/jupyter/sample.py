@@ -8,6 +8,7 @@ CELLS = [
     'Chart.Line(new double[] { 0, 1, 2, 3 }, new double[] { 0, 1, 4, 9 }).WithTitle("a parabola")',
     'throw new InvalidOperationException("an expected error");',
     'Console.WriteLine("the last cell");',
+    'Slide("dose", 0, 10, x => "= " + 2 * x, start: 5)',
 ]
 
 

@@ -2,6 +2,7 @@ using System.Text;
 using NeuroRepl.Cli.Terminal;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting;
+using NeuroRepl.Scripting.Sessions;
 using NeuroRepl.Scripting.Workspaces;
 
 namespace NeuroRepl.Cli.Commands;
@@ -13,13 +14,14 @@ internal sealed class ReplCommand
     private readonly ILineSource _lines;
     private readonly bool _isPiped = Console.IsInputRedirected;
     private readonly CtrlC _interrupt;
-    private readonly Task<Conversation> _starting = Task.Run(static () => Conversation.Start(openInBrowser: Browser.Open));
+    private readonly Task<Conversation> _starting;
     private int _exitCode = ExitCode.Success;
     private bool _isReaderGone;
 
     private ReplCommand(Screen screen, CtrlC interrupt)
     {
         (_screen, _interrupt) = (screen, interrupt);
+        _starting = Task.Run(Start);
         // A pipe has its code ready: warming up beside it would only take its processor.
         if (!_isPiped) { _ = _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap(); }
 
@@ -32,18 +34,64 @@ internal sealed class ReplCommand
     }
 
     /// <summary>Reads, runs and shows until the user leaves.</summary>
-    public static async Task<int> RunAsync(ColourChoice colour)
+    public static Task<int> RunAsync(ColourChoice colour) => RunAsync(new Screen(colour), resumed: null);
+
+    /// <summary>The same, after the cells of an earlier session have run again.</summary>
+    /// <param name="log">The earlier session's log; the last session's where null.</param>
+    public static Task<int> ResumeAsync(string? log, ColourChoice colour)
     {
         var screen = new Screen(colour);
-        using var interrupt = new CtrlC();
-        return await new ReplCommand(screen, interrupt).LoopAsync().ConfigureAwait(false);
+        try
+        {
+            var session = log is null ? SessionRecord.Last(Name) : SessionRecord.Read(log);
+            if (session is not null) { return RunAsync(screen, session); }
+
+            screen.WriteErrorLine($"neurorepl: There is no earlier session to go on from.\n       {screen.ErrorStyle.Green("try:")} Name its log: neurorepl --resume FILE. Logs are in {SessionLog.DefaultFolder}.");
+        }
+        catch (NeuroReplException e)
+        {
+            screen.WriteErrorLine($"neurorepl: {e.Message}\n       {screen.ErrorStyle.Green("try:")} {e.Hint}");
+        }
+
+        return Task.FromResult(ExitCode.Usage);
     }
 
-    private async Task<int> LoopAsync()
+    private static async Task<int> RunAsync(Screen screen, SessionRecord? resumed)
+    {
+        using var interrupt = new CtrlC();
+        var prompt = new ReplCommand(screen, interrupt);
+        try
+        {
+            return await prompt.LoopAsync(resumed).ConfigureAwait(false);
+        }
+        finally
+        {
+            (await prompt._starting.ConfigureAwait(false)).Log?.Dispose();
+        }
+    }
+
+    // What is piped in is a script more than a session: it must not be what a later prompt goes on from.
+    private static string Name => Console.IsInputRedirected ? "pipe" : "prompt";
+
+    private Conversation Start()
+    {
+        var conversation = Conversation.Start(openInBrowser: Browser.Open);
+        conversation.Log = SessionLog.Begin(Name, problem => _screen.WriteErrorLine($"neurorepl: {problem}"));
+        return conversation;
+    }
+
+    private async Task<int> LoopAsync(SessionRecord? resumed)
     {
         if (!_isPiped) { _screen.Write(OutputStream.StandardOutput, Banner.Text(_screen.Style)); }
 
         Work.Listener = _screen.Progress;
+        if (resumed is not null)
+        {
+            var conversation = await _starting.ConfigureAwait(false);
+            Tell(await conversation.ResumeAsync(resumed, _screen, _interrupt.Begin()).ConfigureAwait(false));
+            _interrupt.End();
+        }
+
         while (!_isReaderGone)
         {
             // Asking for the number must not wait for the start: the first prompt stands at once.
@@ -93,6 +141,11 @@ internal sealed class ReplCommand
         var outcome = await conversation.SayAsync(code, _screen, _interrupt.Begin()).ConfigureAwait(false);
         _interrupt.End();
         _screen.Progress.Clear();
+        Tell(outcome);
+    }
+
+    private void Tell(Outcome outcome)
+    {
         switch (outcome)
         {
             case Outcome.Failed failed:

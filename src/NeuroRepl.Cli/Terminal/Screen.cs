@@ -9,9 +9,11 @@ namespace NeuroRepl.Cli.Terminal;
 /// <summary>The two streams of the process: results to standard output, errors and progress to standard error, UTF-8, one writer at a time.</summary>
 internal sealed class Screen : IOutput
 {
+    private const string Emptied = "\e[2J\e[H";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Lock _turn = new();
     private readonly Stream _output = Open(1, Console.OpenStandardOutput);
+    private bool _isToClear;
     private readonly Stream _error = Open(2, Console.OpenStandardError);
 
     public Screen(ColourChoice colour)
@@ -38,6 +40,12 @@ internal sealed class Screen : IOutput
         lock (_turn)
         {
             Progress.Clear();
+            if (_isToClear && stream == OutputStream.StandardOutput)
+            {
+                _isToClear = false;
+                Put(_output, Emptied);
+            }
+
             Put(stream == OutputStream.StandardOutput ? _output : _error, text);
         }
     }
@@ -45,9 +53,10 @@ internal sealed class Screen : IOutput
     /// <inheritdoc/>
     public void Display(MimeBundle bundle, string? id = null)
     {
-        if (bundle == MimeBundles.Clear)
+        if (bundle == MimeBundles.Clear || bundle == MimeBundles.ClearSoon)
         {
-            if (Style.IsTerminal) { Write(OutputStream.StandardOutput, "\e[2J\e[H"); }
+            _isToClear = Style.IsTerminal && bundle == MimeBundles.ClearSoon;
+            if (Style.IsTerminal && !_isToClear) { Write(OutputStream.StandardOutput, Emptied); }
 
             return;
         }

@@ -41,13 +41,13 @@ public sealed record MrsAcquisition
     public string Nucleus { get; init; } = "1H";
 
     /// <summary>Echo time in seconds, where the header says it.</summary>
-    public double? EchoTimeSeconds { get; init; }
+    public double? EchoTimeSeconds { get; init => field = Seconds(value, 2, nameof(EchoTimeSeconds)); }
 
     /// <summary>Repetition time in seconds, where the header says it.</summary>
-    public double? RepetitionTimeSeconds { get; init; }
+    public double? RepetitionTimeSeconds { get; init => field = Seconds(value, 120, nameof(RepetitionTimeSeconds)); }
 
     /// <summary>Mixing time in seconds (STEAM), where the header says it.</summary>
-    public double? MixingTimeSeconds { get; init; }
+    public double? MixingTimeSeconds { get; init => field = Seconds(value, 10, nameof(MixingTimeSeconds)); }
 
     /// <summary>The pulse sequence's name, where the header says it.</summary>
     public string? Sequence { get; init; }
@@ -69,4 +69,8 @@ public sealed record MrsAcquisition
 
     /// <summary>Chemical shift of a frequency in hertz from the transmitter, in the sense of the convention above.</summary>
     public double PpmAt(double hertz) => ReferencePpm - (hertz / SpectrometerMHz);
+
+    /// <summary>A time that no scan has is one in milliseconds: an echo time of 36.</summary>
+    private static double? Seconds(double? value, double most, string name) => value is null || (value >= 0 && value <= most) ? value : throw new ArgumentMistake(
+        $"{name} is {value}; it has to lie from 0 to {most} seconds.", value > 0 ? $"If it is in milliseconds, divide by 1000: {name} = {value / 1000}." : "Leave it out where it is not known.");
 }

@@ -5,7 +5,7 @@ namespace NeuroRepl.Figures.Html;
 /// <summary>A card as a section: title, facts, grid, figure, notes.</summary>
 internal static class CardHtml
 {
-    public static string Fragment(Card card)
+    public static string Fragment(Card card, bool inNotebook = true)
     {
         var html = new StringBuilder("<section class=\"nrepl-card\">\n<h3>").Append(Escaped.Of(card.Title)).Append("</h3>\n");
         if (card.Facts.Count > 0)
@@ -20,7 +20,7 @@ internal static class CardHtml
         }
 
         if (card.Grid is { } grid) { html.Append(GridHtml.Fragment(grid)).Append('\n'); }
-        if (card.Figure is { } figure) { html.Append(FigureHtml.Fragment(figure)).Append('\n'); }
+        if (card.Figure is { } figure) { html.Append(FigureHtml.Fragment(figure, inNotebook)).Append('\n'); }
         if (card.Notes.Count > 0)
         {
             html.Append("<ul>\n");

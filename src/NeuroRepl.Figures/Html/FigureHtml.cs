@@ -6,7 +6,7 @@ namespace NeuroRepl.Figures.Html;
 /// <summary>A figure as an element and the script that draws into it.</summary>
 internal static class FigureHtml
 {
-    public static string Fragment(Figure figure)
+    public static string Fragment(Figure figure, bool inNotebook = true)
     {
         var json = figure.ToPlotlyJson();
 
@@ -15,7 +15,7 @@ internal static class FigureHtml
         var id = "nrepl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         return $"""
             <div class="nrepl-figure" data-figure="{id}"><pre>{Escaped.Of(Terminal.Render(figure)).Replace("<br/>", "\n", StringComparison.Ordinal)}</pre></div>
-            <script>{Resources.Script}("{id}", {json});</script>
+            {(figure.NeedsFullPlotly && inNotebook ? PlotlyJs.FullNotebookTag : "")}<script>{Resources.Script}("{id}", {json}, {(figure.NeedsFullPlotly ? "true" : "false")});</script>
             """;
     }
 }

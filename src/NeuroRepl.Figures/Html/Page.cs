@@ -8,7 +8,7 @@ internal static class Page
         $"{(withStyle ? $"<style>{Resources.Style}</style>\n" : "")}<div class=\"nrepl\">\n{fragment}\n</div>";
 
     /// <summary>A whole page.</summary>
-    public static string Of(string fragment, string title, bool needsPlotly) => $$"""
+    public static string Of(string fragment, string title, Figure? figure) => $$"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -20,7 +20,7 @@ internal static class Page
         @media (prefers-color-scheme:dark) {body{background:#171a20} }
         {{Resources.Style}}
         </style>
-        {{(needsPlotly ? PlotlyJs.ScriptTag : "")}}
+        {{(figure is null ? "" : figure.NeedsFullPlotly ? PlotlyJs.FullScriptTag : PlotlyJs.ScriptTag)}}
         </head>
         <body data-nrepl-page="">
         <div class="nrepl" id="nrepl-page">

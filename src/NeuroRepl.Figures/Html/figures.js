@@ -1,5 +1,5 @@
-(function (id, figure) {
-  var INK = "#1F2430", SOFT = "#5B6270", LIGHT = { ink: "#E4E7EC", soft: "#A0A7B4", line: "#6B7280", grid: "#2E3440" };
+(function (id, figure, needsAll) {
+  var INK = "#1F2430", SOFT = "#5B6270", GREY = "#646B77", LIGHT = { ink: "#E4E7EC", soft: "#A0A7B4", line: "#6B7280", grid: "#2E3440" };
 
   function isDark() {
     var page = document.body, theme = page.getAttribute("data-jp-theme-light");
@@ -18,8 +18,9 @@
       axis.gridcolor = LIGHT.grid;
     });
     figure.data.forEach(function (trace) {
-      [trace.line, trace.marker].forEach(function (mark) {
+      [trace.line, trace.marker, trace.error_x, trace.error_y].forEach(function (mark) {
         if (mark && mark.color === INK) mark.color = LIGHT.ink;
+        if (mark && mark.color === GREY) mark.color = LIGHT.soft;
       });
     });
   }
@@ -35,7 +36,7 @@
 
   function draw(tries) {
     place = place || take();
-    if (place && window.Plotly) {
+    if (place && window.Plotly && (window.nreplDrawsAll || !needsAll)) {
       if (isDark()) darken();
       place.textContent = "";
       window.Plotly.newPlot(place, figure.data, figure.layout, figure.config);

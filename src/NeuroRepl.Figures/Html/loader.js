@@ -1,5 +1,6 @@
-(function (packed, address, integrity) {
-  if (window.Plotly || window.nreplPlotly) return;
+(function (packed, address, integrity, full) {
+  var name = full ? "nreplFullPlotly" : "nreplPlotly";
+  if (window[name] || (window.Plotly && !full)) return;
 
   function unpack() {
     var bytes = Uint8Array.from(atob(packed), function (c) { return c.charCodeAt(0); });
@@ -10,9 +11,10 @@
     return fetch(address, { integrity: integrity }).then(function (answer) { return answer.text(); });
   }
 
-  window.nreplPlotly = (packed ? unpack() : fetchIt()).then(function (source) {
+  window[name] = (packed ? unpack() : fetchIt()).then(function (source) {
     new Function("define", "exports", "module", source).call(window);
     window.Plotly = window.Plotly || window.moduleName;
+    if (full) window.nreplDrawsAll = true;
   });
-  window.nreplPlotly.catch(function () { window.nreplPlotly = null; });
+  window[name].catch(function () { window[name] = null; });
 })

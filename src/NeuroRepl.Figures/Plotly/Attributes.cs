@@ -1,12 +1,11 @@
-using System.Collections;
-using System.Text.Json;
-
 namespace NeuroRepl.Figures.Plotly;
 
 /// <summary>A JSON object in the making: names in the order they were set, dotted names as objects within.</summary>
 internal sealed class Attributes
 {
     private readonly List<KeyValuePair<string, object?>> _entries = [];
+
+    public IReadOnlyList<KeyValuePair<string, object?>> Entries => _entries;
 
     public object? this[string dotted]
     {
@@ -24,22 +23,29 @@ internal sealed class Attributes
         return this;
     }
 
-    public void Write(Utf8JsonWriter json)
+    /// <summary>With all that is set in a part: objects go into the objects that are there, notes and shapes beside those that are there.</summary>
+    public Attributes With(PlotlyPart part)
     {
-        json.WriteStartObject();
-        foreach (var (name, value) in _entries)
+        foreach (var (name, value) in part.Set)
         {
-            json.WritePropertyName(name);
-            WriteValue(json, value);
+            if (value is PlotlyPart inner) { Within(name).With(inner); }
+            else if (value is IEnumerable<PlotlyPart> more && Find(name) is IEnumerable<Attributes> known) { Put(name, known.Concat(more.Select(one => new Attributes().With(one))).ToArray()); }
+            else { Put(name, value); }
         }
 
-        json.WriteEndObject();
+        return With(part.Extra);
     }
+
+    /// <summary>One more object in a list of objects.</summary>
+    public void Append(string name, Attributes one) => Put(name, Find(name) is IEnumerable<Attributes> known ? [.. known, one] : new[] { one });
+
+    public void Remove(string name) => _entries.RemoveAll(e => e.Key == name);
+
+    private object? Find(string name) => _entries.Find(e => e.Key == name).Value;
 
     private Attributes Within(string name)
     {
-        var index = _entries.FindIndex(e => e.Key == name);
-        if (index >= 0 && _entries[index].Value is Attributes known) { return known; }
+        if (Find(name) is Attributes known) { return known; }
 
         var fresh = new Attributes();
         Put(name, fresh);
@@ -51,46 +57,5 @@ internal sealed class Attributes
         var index = _entries.FindIndex(e => e.Key == name);
         if (index >= 0) { _entries[index] = new(name, value); }
         else { _entries.Add(new(name, value)); }
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case int number: json.WriteNumberValue(number); break;
-            case double number: WriteNumber(json, number); break;
-            case IConvertible number and not Enum: WriteNumber(json, number.ToDouble(null)); break;
-            case Attributes nested: nested.Write(json); break;
-            case AxisValues { RawNumbers: { } numbers }: WriteNumbers(json, numbers); break;
-            case AxisValues { RawTexts: { } texts }: WriteArray(json, texts); break;
-            case double[] numbers: WriteNumbers(json, numbers); break;
-            case IReadOnlyDictionary<string, object?> entries: new Attributes().With(entries).Write(json); break;
-            case IEnumerable items: WriteArray(json, items); break;
-            default: json.WriteStringValue(value.ToString()); break;
-        }
-    }
-
-    private static void WriteArray(Utf8JsonWriter json, IEnumerable items)
-    {
-        json.WriteStartArray();
-        foreach (var item in items) { WriteValue(json, item); }
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter json, double[] numbers)
-    {
-        json.WriteStartArray();
-        foreach (var number in numbers) { WriteNumber(json, number); }
-        json.WriteEndArray();
-    }
-
-    // JSON has neither NaN nor infinity; plotly reads null as a gap.
-    private static void WriteNumber(Utf8JsonWriter json, double number)
-    {
-        if (double.IsFinite(number)) { json.WriteNumberValue(number); }
-        else { json.WriteNullValue(); }
     }
 }

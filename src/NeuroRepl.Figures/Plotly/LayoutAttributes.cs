@@ -7,31 +7,36 @@ internal static class LayoutAttributes
 {
     private const double UsualFont = 13;
 
-    public static Attributes Of(Figure figure)
+    // What the letters and titles of the uppermost panels take, in pixels.
+    private const double HeadHeight = 22;
+
+    public static Attributes Of(Figure figure, IReadOnlyList<Reduction> reductions)
     {
         var layout = figure.Layout;
         var made = new Attributes();
         var hasTitle = layout.Title is not null || layout.Subtitle is not null;
-        var hasLegend = layout.ShowLegend ?? (figure.Traces.Count(t => t.Name is not null && t.InLegend) > 1);
+        var hasLegend = layout.ShowLegend ?? (figure.Traces.Count(t => t.Name is not null && t.InLegend) > 1 || figure.Traces.Any(t => t is Pie or FunnelArea));
         if (hasTitle) { AddTitle(made, layout); }
 
         made["showlegend"] = hasLegend;
         var legendHeight = hasLegend ? 8 + (20 * LegendRows(figure)) : 0;
         made["height"] = layout.Height ?? (400 + Math.Max(20, legendHeight - 8) + (110 * (layout.Panels.Count - 1)));
         if (layout.Width is { } width) { made["width"] = width; }
-        made["margin"] = new Attributes { ["l"] = 64, ["r"] = 24, ["t"] = 24 + (layout.Title is null ? 0 : 30) + (layout.Subtitle is null ? 0 : 20) + legendHeight, ["b"] = 56 };
+        var heads = layout.Panels.Any(p => (p.Letter ?? p.Title) is not null && p.Place is not { Top: < 1 }) ? HeadHeight / (layout.Height ?? 400.0) : 0;
+        made["margin"] = new Attributes { ["l"] = 64, ["r"] = 24, ["t"] = 24 + (layout.Title is null ? 0 : 30) + (layout.Subtitle is null ? 0 : 20) + legendHeight + (heads > 0 ? (int)HeadHeight : 0), ["b"] = 56 };
         if (hasLegend)
         {
-            made["legend"] = new Attributes { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" };
+            made["legend"] = new Attributes { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = Math.Round(1.01 + heads, 4), ["yanchor"] = "bottom", ["traceorder"] = "normal" };
         }
 
         if (figure.Traces.Any(t => t is Bar)) { (made["barmode"], made["bargap"]) = (layout.StackBars ? "stack" : "group", 0.25); }
         if (figure.Traces.Count(t => t is Box) > 1) { made["boxmode"] = "group"; }
 
         if (layout.FontSize is { } size) { AddSizes(made, size); }
-        PanelAttributes.Add(made, figure);
+        if (figure.Traces.Count == 0 || figure.Traces.Any(t => t.IsCartesian)) { PanelAttributes.Add(made, figure); }
+        Decimation.Say(made, reductions);
         made["template"] = Theme.Light;
-        return made.With(layout.Extra);
+        return made.With(layout);
     }
 
     /// <summary>How many rows plotly will break a legend above the figure into: its columns are as wide as the longest name.</summary>
@@ -79,10 +84,10 @@ internal static class LayoutAttributes
         if (axis.Range is var (low, high)) { made["range"] = Ends(axis, low, high); }
         else if (axis.IsReversed) { made["autorange"] = "reversed"; }
         if (axis.IncludesZero) { made["rangemode"] = "tozero"; }
-        if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Plain(t.Text)).ToArray()); }
+        if (axis.Ticks.Count > 0) { (made["tickvals"], made["ticktext"]) = (axis.Ticks.Select(t => t.At).ToArray(), axis.Ticks.Select(t => PlotlyWriter.Lines(t.Text)).ToArray()); }
         if (axis.IsHidden) { made["visible"] = false; }
         if (!axis.ShowTicks) { (made["showticklabels"], made["ticks"]) = (false, ""); }
-        return made.With(axis.Extra);
+        return made.With(axis);
     }
 
     // The ends of a logarithmic axis are powers of ten in plotly.

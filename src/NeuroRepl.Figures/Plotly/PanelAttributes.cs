@@ -23,7 +23,8 @@ internal static class PanelAttributes
         {
             var traces = figure.Traces.Where(t => t.Panel == index).ToArray();
             var place = places[index];
-            AddAxes(made, panel, index, traces, layout.Panels.Count > 1 ? place : null);
+            var isPicture = layout.Panels.Count > 1 && panel.Y.IsHidden && traces.Length > 0 && traces.All(t => t is Picture);
+            if (!isPicture) { AddAxes(made, panel, index, traces, layout.Panels.Count > 1 ? place : null); }
             AddTitles(notes, panel, place);
             foreach (var picture in traces.OfType<Picture>()) { pictures.Add(Of(picture, place)); }
         }

@@ -24,6 +24,7 @@ internal static class TraceAttributes
         Heatmap heatmap => [Of(heatmap, layout)],
         Outline outline => [Of(outline, color)],
         Picture => [],                                       // an image of the layout, see PictureAttributes
+        PlotlyTrace other => [Of(other)],
         _ => throw new InvalidOperationException($"No plotly form of {trace.GetType().Name} is written down."),
     };
 
@@ -45,18 +46,21 @@ internal static class TraceAttributes
         {
             made["marker.color"] = color;
             made["marker.size"] = scatter.MarkerSize;
+            if (SymbolOf(scatter.Glyph) is { } symbol) { (made["marker.symbol"], made["marker.line.width"]) = (symbol, 1.5); }
             if (scatter.IsOpen) { (made["marker.symbol"], made["marker.line.width"]) = ("circle-open", 1.5); }
         }
 
         if (scatter.ErrorY is { } error) { AddError(made, error, "error_y"); }
         AddLabels(made, scatter.Labels);
-        return made.With(scatter.Extra);
+        return made.With(scatter);
     }
+
+    private static string? SymbolOf(char? glyph) => glyph switch { '*' => "asterisk-open", '^' => "triangle-up-open", '|' => "line-ns-open", _ => null };
 
     private static Attributes OfTexts(Attributes made, Scatter scatter, string color)
     {
         FigureException.SameLength(scatter.Texts.Count, "Texts", scatter.X.Count, "x");
-        made["text"] = scatter.Texts.Select(text => PlotlyWriter.Plain(text)?.Replace("\n", "<br>", StringComparison.Ordinal)).ToArray();
+        made["text"] = scatter.Texts.Select(text => PlotlyWriter.Lines(text)).ToArray();
         made["textposition"] = scatter.TextPlace switch
         {
             TextPlace.Above => "top center",
@@ -68,7 +72,7 @@ internal static class TraceAttributes
         if (color != Palette.Ink) { made["textfont.color"] = color; }      // ink is the page's own, light or dark
         if (scatter.TextSize is { } size) { made["textfont.size"] = size; }
         (made["cliponaxis"], made["hoverinfo"]) = (false, "skip");
-        return made.With(scatter.Extra);
+        return made.With(scatter);
     }
 
     private static Attributes Of(Outline outline, string color)
@@ -79,7 +83,7 @@ internal static class TraceAttributes
         made["fillcolor"] = Css.Translucent(color, outline.FillOpacity);
         if (outline.Hover is { } hover) { (made["text"], made["hoverinfo"], made["hoveron"]) = (PlotlyWriter.Plain(hover), "text", "fills"); }
         else { made["hoverinfo"] = "skip"; }
-        return made.With(outline.Extra);
+        return made.With(outline);
     }
 
     private static Attributes Of(Bar bar, string color)
@@ -90,7 +94,7 @@ internal static class TraceAttributes
         made["marker.color"] = bar.Colors.Count > 0 ? bar.Colors : color;
         if (bar.Width is { } width) { made["width"] = width; }
         if (bar.Error is { } error) { AddError(made, error, bar.IsHorizontal ? "error_x" : "error_y"); }
-        return made.With(bar.Extra);
+        return made.With(bar);
     }
 
     // Plotly fills from a trace to the one before it; the lower edge comes first and stays out of the legend.
@@ -104,7 +108,7 @@ internal static class TraceAttributes
         }
 
         (upper["fill"], upper["fillcolor"]) = ("tonexty", Css.Translucent(color, 0.25));
-        return [lower, upper.With(band.Extra)];
+        return [lower, upper.With(band)];
     }
 
     private static Attributes Of(Box box, string color)
@@ -120,7 +124,7 @@ internal static class TraceAttributes
         made["line.width"] = 1.5;
         made["fillcolor"] = Css.Translucent(color, 0.15);
         AddLabels(made, box.Labels);
-        return made.With(box.Extra);
+        return made.With(box);
     }
 
     private static Attributes Of(Heatmap heatmap, Layout layout)
@@ -128,13 +132,21 @@ internal static class TraceAttributes
         var made = Start(heatmap, "heatmap");
         (made["z"], made["x"], made["y"]) = (heatmap.Z, heatmap.X, heatmap.Y);
         (made["zmin"], made["zmax"]) = heatmap.Limits;
-        var scale = ColorScale.Of(heatmap.IsDiverging);
+        var scale = ColorScale.Of(heatmap);
         made["colorscale"] = scale.Select((color, i) => new object[] { (double)i / (scale.Count - 1), color }).ToArray();
         if (heatmap.Unit is { } unit) { made["colorbar.title.text"] = PlotlyWriter.Plain(unit); }
         (made["colorbar.thickness"], made["colorbar.outlinewidth"]) = (12, 0);
         made["hoverongaps"] = false;
         _ = layout;
-        return made.With(heatmap.Extra);
+        return made.With(heatmap);
+    }
+
+    private static Attributes Of(PlotlyTrace trace)
+    {
+        var made = Start(trace, trace.PlotlyType);
+        if (trace.InLegend) { made.Remove("showlegend"); }                 // the slices of a pie have names where the pie has none
+        if (trace is { Color: { } color, ColorAttribute: { } place }) { made[place] = color; }
+        return made.With(trace);
     }
 
     private static Attributes Start(Trace trace, string type)
@@ -151,7 +163,8 @@ internal static class TraceAttributes
     {
         made[name + ".type"] = "data";
         made[name + ".array"] = error;
-        made[name + ".thickness"] = 1;
+        made[name + ".color"] = Palette.Ink;
+        made[name + ".thickness"] = 1.2;
         made[name + ".width"] = 3;
     }
 

@@ -25,11 +25,7 @@ internal static class BoxPanel
             ]);
         }
 
-        var ticks = TickLine.Of(scale, columns, page);
-        var line = new string(page.Unicode ? '─' : '-', columns).ToCharArray();
-        foreach (var (column, _, _) in ticks) { line[column] = page.Unicode ? '┬' : '+'; }
-        page.Line(new string(' ', gutter) + (page.Unicode ? "└" : "+") + new string(line), CellStyle.Quiet);
-        page.Line(new string(' ', gutter + 1) + TickLine.Text(ticks), CellStyle.Quiet);
+        TickLine.Draw(scale, gutter, columns, page);
     }
 
     private static (string Label, double[] Values, TraceLook Look)[] Groups(Axis axis, IReadOnlyList<TraceLook> looks)
@@ -47,11 +43,11 @@ internal static class BoxPanel
         ];
     }
 
-    private static void DrawBox(DotCanvas cells, double[] values, Scale scale, CellStyle style, bool unicode)
+    public static void DrawBox(DotCanvas cells, double[] values, Scale scale, CellStyle style, bool unicode)
     {
         if (values.Length == 0) { return; }
 
-        Array.Sort(values);
+        values = [.. values.Order()];
         var (q1, median, q3) = (Quartiles.At(values, 0.25), Quartiles.At(values, 0.5), Quartiles.At(values, 0.75));
         var reach = 1.5 * (q3 - q1);
         var (low, high) = (values.First(v => v >= q1 - reach), values.Last(v => v <= q3 + reach));

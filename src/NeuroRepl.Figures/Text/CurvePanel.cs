@@ -20,7 +20,7 @@ internal sealed class CurvePanel
         var categories = CategoriesOf(panel.Y, looks.Select(l => (l.Trace as Scatter)?.Y));
         var axis = looks.Any(l => l.Trace is Bar) ? panel.Y with { IncludesZero = true } : panel.Y;
         _y = Scale.Of(axis, looks.SelectMany(VisibleY), categories, margin: 0.05);
-        _yTicks = panel.Y is { ShowTicks: true, IsHidden: false } ? [.. Ticks.Of(_y, Math.Max(2, rows / 3)).Select(t => (t.Value, TextWidth.Cut(page.Clean(t.Text), MostTickWidth, page.Unicode)))] : [];
+        _yTicks = panel.Y is { ShowTicks: true, IsHidden: false } ? [.. Ticks.Of(_y, Math.Max(2, rows / 3)).Select(t => (t.Value, TextWidth.Cut(page.Clean(t.Text), panel.Y.Ticks.Count > 0 ? page.Width / 3 : MostTickWidth, page.Unicode)))] : [];
     }
 
     /// <summary>Columns that its tick labels want on the left.</summary>
@@ -38,7 +38,8 @@ internal sealed class CurvePanel
     {
         var columns = _page.Width - gutter - 2;
         var canvas = new DotCanvas(columns, _rows, _page.Unicode);
-        foreach (var look in _looks.Where(l => l.Trace is Band)) { DrawBand(canvas, (Band)look.Trace, look); }
+        var bands = _looks.Where(l => l.Trace is Band).ToArray();
+        foreach (var (order, look) in bands.Index()) { DrawBand(canvas, (Band)look.Trace, look, order, bands.Length); }
         foreach (var look in _looks.Where(l => l.Trace is Outline)) { DrawOutline(canvas, (Outline)look.Trace, look.Style); }
         DrawBars(canvas);
         var middles = new Dictionary<TraceLook, double[]>();
@@ -92,7 +93,7 @@ internal sealed class CurvePanel
 
     private double DotY(DotCanvas canvas, double y) => (1 - _y.Place(y)) * (canvas.DotRows - 1);
 
-    private void DrawBand(DotCanvas canvas, Band band, TraceLook look)
+    private void DrawBand(DotCanvas canvas, Band band, TraceLook look, int order, int count)
     {
         var (xs, lower, upper) = (On(_x, band.X), band.Lower.Numbers, band.Upper.Numbers);
         for (var i = 1; i < xs.Count; i++)
@@ -105,10 +106,10 @@ internal sealed class CurvePanel
                 var (low, high) = (DotY(canvas, lower[i - 1] + (t * (lower[i] - lower[i - 1]))), DotY(canvas, upper[i - 1] + (t * (upper[i] - upper[i - 1]))));
                 if (!double.IsFinite(low) || !double.IsFinite(high)) { continue; }
 
-                // Every other dot, as on a chequerboard: a shade that lines stand out from.
+                // Every other dot, as on a chequerboard: a shade that lines stand out from. Of several bands each has diagonals of its own, so that they show through each other.
                 for (var y = Math.Max(0, (int)Math.Round(Math.Min(low, high))); y <= Math.Min(canvas.DotRows - 1, Math.Max(low, high)); y++)
                 {
-                    if ((x + y) % 2 == 0) { canvas.Dot(x, y, look.Style with { Dim = true }); }
+                    if ((x + y) % (2 * count) == 2 * order) { canvas.Dot(x, y, look.Style with { Dim = true }); }
                 }
             }
         }
@@ -285,7 +286,7 @@ internal sealed class CurvePanel
 
     private void DrawZero(DotCanvas canvas)
     {
-        if (!_page.Unicode || _y.HasCategories || _y.IsLogarithmic || !(_y.Low < 0 && _y.High > 0)) { return; }
+        if (!_page.Unicode || _y.HasCategories || _y.Own.Count > 0 || _panel.Y.IsHidden || _y.IsLogarithmic || !(_y.Low < 0 && _y.High > 0)) { return; }
 
         var row = (int)Math.Round(DotY(canvas, 0)) / canvas.DotsPerRow;
         for (var column = 0; column < canvas.Columns; column++)

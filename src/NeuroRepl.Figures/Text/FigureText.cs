@@ -1,3 +1,5 @@
+using NeuroRepl.Figures.Plotly;
+
 namespace NeuroRepl.Figures.Text;
 
 /// <summary>A figure as text: titles, legend, then its panels, below each other or side by side as they stand in the figure.</summary>
@@ -6,8 +8,9 @@ internal static class FigureText
     private const double UsualHeight = 420;
     private const int Narrowest = 34, Between = 2, Fewest = 3;
 
-    public static void Draw(Figure figure, Page page)
+    public static void Draw(Figure given, Page page)
     {
+        var figure = TerminalForm.Of(given);
         var looks = TraceLook.Of(figure, page);
         var above = page.Lines.Count;
         if (figure.Layout.Title is { } title) { page.Paragraph(title, CellStyle.Strong); }
@@ -20,12 +23,17 @@ internal static class FigureText
             return;
         }
 
+        var told = figure.Traces.OfType<PlotlyTrace>().ToArray();
+        PlotlyTraceText.Draw(told, page);
+        if (told.Length == figure.Traces.Count) { return; }
+
+        looks = [.. looks.Where(look => look.Trace is not PlotlyTrace)];
         PanelText[] panels = [.. figure.Layout.Panels.Select((panel, i) => new PanelText(panel, figure.Layout, [.. looks.Where(look => look.Trace.Panel == i)]))];
         var stacked = panels.Where(p => p.Panel.Place is null).ToArray();
         if (stacked.Length > 0) { DrawStack(stacked, figure.Layout, RowsOf(stacked, figure.Layout, page, page.Lines.Count - above), page); }
 
         var placed = panels.Where(p => p.Panel.Place is not null).ToArray();
-        if (placed.Length > 0) { DrawPlaced(placed, page, page.Settings.Height - (page.Lines.Count - above)); }
+        if (placed.Length > 0) { DrawPlaced(placed, page, page.Settings.Height - (page.Lines.Count - above), isInset: stacked.Length > 0); }
     }
 
     /// <summary>Panels over one x axis: their left edges are aligned, and only the last one writes the axis.</summary>
@@ -44,9 +52,9 @@ internal static class FigureText
     }
 
     // With a height to keep, the panels give up row after row until they fit or nothing is left to give.
-    private static void DrawPlaced(IReadOnlyList<PanelText> panels, Page page, int? height)
+    private static void DrawPlaced(IReadOnlyList<PanelText> panels, Page page, int? height, bool isInset)
     {
-        for (var most = Math.Clamp(page.Width / 5, 9, 26); ; most--)
+        for (var most = isInset ? Math.Clamp(page.Width / 10, 5, 10) : Math.Clamp(page.Width / 5, 9, 26); ; most--)
         {
             var lines = Arranged(panels, page.Width, page, most);
             if (lines.Count > height && most > Fewest) { continue; }

@@ -13,7 +13,7 @@ internal static class PicturePanel
         }
 
         // A cell is about twice as high as wide.
-        var shrink = Math.Max(pixels.Width / (double)page.Width, pixels.Height / (2.0 * Math.Max(rows * 2, 8)));
+        var shrink = Math.Max(pixels.Width / (double)page.Width, pixels.Height / (2.0 * Math.Max(rows, 4)));
         var (columns, halves) = (Math.Max(1, (int)(pixels.Width / shrink)), Math.Max(2, (int)(pixels.Height / shrink)));
         for (var y = 0; y < halves; y += 2)
         {

@@ -17,6 +17,16 @@ internal static class TickLine
         }
     }
 
+    /// <summary>The axis below lines of text: a rule with its ticks, and their numbers.</summary>
+    public static void Draw(Scale scale, int gutter, int columns, Page page)
+    {
+        var ticks = Of(scale, columns, page);
+        var line = new string(page.Unicode ? '─' : '-', columns).ToCharArray();
+        foreach (var (column, _, _) in ticks) { line[column] = page.Unicode ? '┬' : '+'; }
+        page.Line(new string(' ', gutter) + (page.Unicode ? "└" : "+") + new string(line), CellStyle.Quiet);
+        page.Line(new string(' ', gutter + 1) + Text(ticks), CellStyle.Quiet);
+    }
+
     public static string Text(IReadOnlyList<(int Column, int Start, string Text)> ticks)
     {
         var line = new StringBuilder();

@@ -21,7 +21,7 @@ internal sealed record TraceLook(Trace Trace, CellStyle Style, Dash Dash, string
             trace,
             page.HasColors ? CellStyle.In(colors[i]) : CellStyle.Plain,
             dashes?[i] ?? (trace as Scatter)?.Dash ?? Dash.Solid,
-            MarkerOf(page, trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers } ? points++ : 0),
+            (trace as Scatter)?.Glyph?.ToString() ?? MarkerOf(page, trace is Scatter { Mode: ScatterMode.Markers or ScatterMode.LinesAndMarkers, Name: not null } ? points++ : 0),
             FillOf(page, trace is Bar ? bars++ : 0),
             letters[i]))];
     }

@@ -7,6 +7,7 @@ using NeuroRepl.Scripting;
 using NeuroRepl.Scripting.Display;
 using NeuroRepl.Scripting.Help;
 using NeuroRepl.Scripting.Workspaces;
+using InteractiveCells = NeuroRepl.Scripting.Notebooks.InteractiveCells;
 
 namespace NeuroRepl.Kernel.Handlers;
 
@@ -16,8 +17,12 @@ namespace NeuroRepl.Kernel.Handlers;
 /// <param name="running">What an interrupt stops.</param>
 /// <param name="history">What remembers the cells.</param>
 /// <param name="native">What native code prints.</param>
-internal sealed class ExecuteHandler(Task<Conversation> conversation, Front front, Running running, History history, NativeOutput native) : IHandler
+/// <param name="notice">What the first cell says on standard error before it runs; null for nothing.</param>
+internal sealed class ExecuteHandler(Task<Conversation> conversation, Front front, Running running, History history, NativeOutput native, string? notice) : IHandler
 {
+    private readonly InteractiveCells _cells = new();
+    private string? _notice = notice;
+
     public string Type => "execute_request";
 
     public void Answer(Request request)
@@ -45,11 +50,13 @@ internal sealed class ExecuteHandler(Task<Conversation> conversation, Front fron
         cell.Number = session.Interpreter.CellNumber + (isKept ? 1 : 0);
         cell.Publish("execute_input", Contents.Input(code, cell.Number));
         Work.Listener = new ProgressBar(cell);
+        if (!cell.IsSilent && Interlocked.Exchange(ref _notice, null) is { } words) { cell.Write(OutputStream.StandardError, $"{words}\n"); }
+
         if (code.AsSpan().Trim().IsEmpty) { ReplyDone(request, cell, session, page: null); }
         else if (HelpQuestion.Of(code) is { } name) { ReplyDone(request, cell, session, HelpAbout(name, code, session, cell, isKept)); }
         else
         {
-            var outcome = session.SayAsync(code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
+            var outcome = _cells.RunAsync(session, code, cell, cell.Interrupt, isCounted: isKept).GetAwaiter().GetResult();
             native.Drain();
             cell.Finish();
             if (isKept) { history.Add(cell.Number, code, cell.ResultText); }

@@ -10,5 +10,5 @@ internal static class ClearRequest
     /// <summary>The content of clear_output; null where the bundle is something to look at.</summary>
     /// <remarks>A plain null would become an empty memory on its way to the nullable one.</remarks>
     public static ReadOnlyMemory<byte>? Of(MimeBundle bundle) =>
-        bundle == MimeBundles.Clear ? Json.Object(static json => json.WriteBoolean("wait", false)) : default(ReadOnlyMemory<byte>?);
+        bundle == MimeBundles.Clear || bundle == MimeBundles.ClearSoon ? Json.Object(json => json.WriteBoolean("wait", bundle == MimeBundles.ClearSoon)) : default(ReadOnlyMemory<byte>?);
 }

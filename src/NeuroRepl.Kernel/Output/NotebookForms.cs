@@ -1,5 +1,5 @@
-using NeuroRepl.Figures;
 using NeuroRepl.Scripting;
+using NeuroRepl.Scripting.Display;
 
 namespace NeuroRepl.Kernel.Output;
 
@@ -7,18 +7,12 @@ namespace NeuroRepl.Kernel.Output;
 /// <remarks>When the cell that brought it runs again, its output is replaced, and the library with it; so it brings it again.</remarks>
 internal sealed class NotebookForms
 {
-    private const string Html = "text/html";
-
     private readonly Lock _gate = new();
     private string? _bringer;
 
     /// <summary>Mime type to content.</summary>
-    public IReadOnlyDictionary<string, string> Of(MimeBundle bundle, CellOutput cell)
-    {
-        if (!bundle.Forms.TryGetValue(Html, out var html) || !html.Contains("nrepl-figure", StringComparison.Ordinal) || !Brings(cell)) { return bundle.Forms; }
-
-        return new Dictionary<string, string>(bundle.Forms) { [Html] = PlotlyJs.NotebookTag + html };
-    }
+    public IReadOnlyDictionary<string, string> Of(MimeBundle bundle, CellOutput cell) =>
+        MimeBundles.HasFigure(bundle) && Brings(cell) ? MimeBundles.WithLibrary(bundle) : bundle.Forms;
 
     private bool Brings(CellOutput cell)
     {

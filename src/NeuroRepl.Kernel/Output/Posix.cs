@@ -32,6 +32,21 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "getppid")]
     public static extern int ParentProcess();
 
+    /// <summary>Gives the C library's free memory back to the system, where it can.</summary>
+    public static void TrimHeap()
+    {
+        if (!OperatingSystem.IsLinux()) { return; }
+
+        try { _ = MallocTrim(0); }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library than glibc.
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    private static extern int MallocTrim(nuint pad);
+
     /// <summary>One file to look at: struct pollfd.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct PollEntry

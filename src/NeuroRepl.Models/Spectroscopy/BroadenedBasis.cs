@@ -123,21 +123,12 @@ internal sealed class BroadenedBasis
         return signal;
     }
 
-    /// <summary>Copies the basis, cut or filled with zeros to the spectrum's length, turned to its ppm reference, first point halved.</summary>
     private void Load(BasisSet basis, Spectrum spectrum)
     {
-        var offsetHz = (spectrum.Acquisition.ReferencePpm - basis.Acquisition.ReferencePpm) * SpectrometerMHz;
+        var samples = BasisSamples.Of(basis, spectrum);
         for (var m = 0; m < Count; m++)
         {
-            var fid = basis.Metabolites[m].Fid.Span;
-            for (var n = 0; n < Math.Min(fid.Length, Points); n++)
-            {
-                if (!double.IsFinite(fid[n].Real) || !double.IsFinite(fid[n].Imaginary)) { throw FitException.NotFinite($"{basis.Names[m]} of the basis {basis.Name}", n, fid[n]); }
-
-                var turned = offsetHz == 0 ? fid[n] : fid[n] * Complex.FromPolarCoordinates(1, 2 * Math.PI * offsetHz * n * _dwell);
-                var scale = n == 0 ? 0.5 : 1;
-                (_basisRe[(n * Columns) + m], _basisIm[(n * Columns) + m]) = (scale * turned.Real, scale * turned.Imaginary);
-            }
+            for (var n = 0; n < Points; n++) { (_basisRe[(n * Columns) + m], _basisIm[(n * Columns) + m]) = (samples[m][n].Real, samples[m][n].Imaginary); }
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Models.Spectroscopy;
@@ -50,6 +52,33 @@ internal static class CramerRao
         }
 
         return covariance;
+    }
+
+    /// <summary>The correlations that a covariance has; those of an infinite variance are zero.</summary>
+    public static double[] Correlations(RowMajor covariance)
+    {
+        var n = covariance.Rows;
+        var result = new double[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var sd = Math.Sqrt(covariance[i, i]) * Math.Sqrt(covariance[j, j]);
+                result[(i * n) + j] = i == j ? 1 : double.IsInfinity(sd) ? 0 : covariance[i, j] / sd;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>How much of the samples was measured rather than filled with zeros.</summary>
+    public static double MeasuredPart(Spectrum spectrum)
+    {
+        var fid = spectrum.Fid.Span;
+        var last = fid.Length - 1;
+        while (last > 0 && fid[last] == Complex.Zero) { last--; }
+
+        return (last + 1.0) / fid.Length;
     }
 
     private static RowMajor Inverse(RowMajor fisher)

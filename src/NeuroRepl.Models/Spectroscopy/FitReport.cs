@@ -28,7 +28,7 @@ internal sealed class FitReport(
         var noiseIsResidual = !(noise > 0);
         if (noiseIsResidual) { noise = residualSd; }
 
-        var covariance = CramerRao.Covariance(problem, search.Lower, search.Upper, Math.Max(noise, double.Epsilon), MeasuredPart());
+        var covariance = CramerRao.Covariance(problem, search.Lower, search.Upper, Math.Max(noise, double.Epsilon), CramerRao.MeasuredPart(spectrum));
         var metabolites = Metabolites(covariance);
         var lines = Lines(parameters);
         var peak = Peak();
@@ -49,13 +49,13 @@ internal sealed class FitReport(
             ResidualSumOfSquares = optimum.ResidualSumOfSquares,
             Outcome = outcome,
             Warnings = new FitWarnings(model, metabolites, lines, outcome).Collect(
-                snr, Degrees(parameters[1]), residuals, residualSd / noise, noiseIsResidual, LooksReversed(snr)),
-            Correlations = Correlations(covariance),
+                snr, Degrees(parameters[1]), residuals, residualSd / noise, noiseIsResidual, Reversal.Looks(spectrum, basis, model, snr, problem.DataSquare, optimum.ResidualSumOfSquares)),
+            Correlations = CramerRao.Correlations(covariance),
             Curves = Curves(parameters),
         };
     }
 
-    private int Unknowns => basis.Metabolites.Count + (2 * (model.BaselineOrder + 1)) + problem.Parameters;
+    private int Unknowns => basis.Metabolites.Count + (2 * (model.PolynomialOrder + 1)) + problem.Parameters;
 
     private static double Degrees(double radians) => radians * 180 / Math.PI;
 
@@ -64,16 +64,6 @@ internal sealed class FitReport(
     private FitOutcome Outcome() => optimum.IsConverged
         ? new FitOutcome.Converged(optimum.Iterations)
         : new FitOutcome.Stopped(optimum.Ending, "Raise MaxIterations, look at the phase and reference (Preprocess()), or take fewer metabolites (basis.Without(…)).");
-
-    /// <summary>How much of the samples was measured rather than filled with zeros.</summary>
-    private double MeasuredPart()
-    {
-        var fid = spectrum.Fid.Span;
-        var last = fid.Length - 1;
-        while (last > 0 && fid[last] == Complex.Zero) { last--; }
-
-        return (last + 1.0) / fid.Length;
-    }
 
     private MetaboliteEstimate[] Metabolites(RowMajor covariance)
     {
@@ -97,7 +87,7 @@ internal sealed class FitReport(
         var (tallest, height) = (-1, 0.0);
         for (var m = 0; m < broadened.Count; m++)
         {
-            if (IsBroad(basis.Names[m])) { continue; }
+            if (Background.IsBroad(basis.Names[m])) { continue; }
 
             for (var k = 0; k < window.Count; k++)
             {
@@ -111,39 +101,6 @@ internal sealed class FitReport(
 
         var own = Linewidth.Of(broadened.Signal(tallest), spectrum.Acquisition, model.Range);
         return own with { Height = own.Height * problem.Concentrations[tallest] };
-    }
-
-    private static bool IsBroad(string name) =>
-        name.StartsWith("MM", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Mac", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Lip", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether the metabolites explain far more of the data once these are conjugated, which is how a reader's wrong sign shows.</summary>
-    private bool LooksReversed(double signalToNoise)
-    {
-        var explained = problem.DataSquare - optimum.ResidualSumOfSquares;
-        if (signalToNoise > 20 && optimum.ResidualSumOfSquares < 0.3 * problem.DataSquare) { return false; }
-
-        var mirror = new Spectrum([.. spectrum.Fid.ToArray().Select(Complex.Conjugate)], spectrum.Acquisition);
-        var other = new LinearCombination(
-            new BroadenedBasis(basis, mirror, broadened.GroupOf, broadened.Groups), new FitWindow(mirror, [model.Range], model.BaselineOrder));
-        var otherSearch = new FitSearch(other, model, broadened.Groups, mirror);
-        otherSearch.Coarse();
-        return otherSearch.CoarseRss < 0.5 * other.DataSquare && other.DataSquare - otherSearch.CoarseRss > 4 * explained;
-    }
-
-    private double[] Correlations(RowMajor covariance)
-    {
-        var n = covariance.Rows;
-        var result = new double[n * n];
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                var sd = Math.Sqrt(covariance[i, i]) * Math.Sqrt(covariance[j, j]);
-                result[(i * n) + j] = i == j ? 1 : double.IsInfinity(sd) ? 0 : covariance[i, j] / sd;
-            }
-        }
-
-        return result;
     }
 
     /// <summary>Everything turned back by the phase, real parts; outside the fitted range the baseline stays at its end values.</summary>

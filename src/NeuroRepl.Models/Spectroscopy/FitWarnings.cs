@@ -26,7 +26,10 @@ internal sealed class FitWarnings(SpectrumModel model, IReadOnlyList<MetaboliteE
             warnings.Add($"The first-order phase is at its bound of {phase1:F0}°/ppm: the data may miss their first points.");
         }
 
-        var unsure = metabolites.Where(m => !(m.CrlbPercent <= UnsurePercent)).Select(m => m.Name).ToArray();
+        var absent = metabolites.Where(m => m.IsAbsent && !Background.IsLipid(m.Name)).Select(m => $"{m.Name} (bound {m.Crlb:G2})").ToArray();
+        if (absent.Length > 0) { warnings.Add($"Not found, the amplitude is at its bound of zero: {string.Join(", ", absent)}."); }
+
+        var unsure = metabolites.Where(m => !m.IsAbsent && !Background.IsLipid(m.Name) && !(m.CrlbPercent <= UnsurePercent)).Select(m => m.Name).ToArray();
         if (unsure.Length > 0) { warnings.Add($"Not to be trusted alone, CRLB above {UnsurePercent:F0} %: {string.Join(", ", unsure)}."); }
 
         if (signalToNoise < PoorSignalToNoise) { warnings.Add($"The signal-to-noise ratio is low: {signalToNoise:F1}."); }
@@ -40,7 +43,7 @@ internal sealed class FitWarnings(SpectrumModel model, IReadOnlyList<MetaboliteE
         if (residualToNoise > StructuredRatio || correlation > StructuredCorrelation)
         {
             warnings.Add($"The residual is not only noise: {residualToNoise:F1} times as large, neighbouring points correlated {correlation:F2}. "
-                + "The model misses something (macromolecules, lineshape, baseline), and the CRLB do not know it.");
+                + "The model misses something (macromolecules, lineshape, baseline), which the CRLB do not know: StandardError is the larger one.");
         }
 
         return warnings;
@@ -66,7 +69,7 @@ internal sealed class FitWarnings(SpectrumModel model, IReadOnlyList<MetaboliteE
     }
 
     /// <summary>Correlation of neighbouring points of the residual, real and imaginary parts pooled.</summary>
-    private static double Neighbours(double[] residuals)
+    internal static double Neighbours(double[] residuals)
     {
         var half = residuals.Length / 2;
         var square = Vectors.Dot(residuals, residuals);

@@ -11,14 +11,14 @@ internal sealed class FitWindow
 
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="ranges">The stretches that are fitted; each has a baseline of its own.</param>
-    /// <param name="baselineOrder">Order of the baselines' polynomials, −1 for none.</param>
-    public FitWindow(Spectrum spectrum, IReadOnlyList<PpmRange> ranges, int baselineOrder)
+    /// <param name="baselineOrder">Order of the baselines' polynomials, −1 for none, null for quadratic ones.</param>
+    public FitWindow(Spectrum spectrum, IReadOnlyList<PpmRange> ranges, int? baselineOrder)
     {
         (Ppm, Values) = spectrum.Frequency();
         var stretches = ranges.Select(Inside).ToArray();
         _indices = [.. stretches.SelectMany(stretch => stretch)];
         Pivot = (ranges.Min(r => r.Low) + ranges.Max(r => r.High)) / 2;
-        var blocks = stretches.Select(stretch => Orthonormal(stretch.Length, baselineOrder)).ToArray();
+        var blocks = stretches.Select(stretch => Orthonormal(stretch.Length, baselineOrder ?? 2)).ToArray();
         Polynomials = new RowMajor(blocks.Sum(block => block.Rows), Count);
         var (row, column) = (0, 0);
         foreach (var block in blocks)
@@ -66,7 +66,7 @@ internal sealed class FitWindow
         return [.. Enumerable.Range(0, Ppm.Length).Where(k => range.Contains(Ppm[k]))];
     }
 
-    private static RowMajor Orthonormal(int count, int order)
+    internal static RowMajor Orthonormal(int count, int order)
     {
         var rows = new RowMajor(Math.Min(order + 1, count), count);
         for (var j = 0; j < rows.Rows; j++)

@@ -1,4 +1,5 @@
 using NeuroRepl.Domain.Spectroscopy;
+using NeuroRepl.Models.Spectroscopy.Hierarchical;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Models.Spectroscopy;
@@ -13,7 +14,7 @@ public static class SpectrumFitting
     /// <remarks>The model and every convention of sign and scale: <see cref="SpectrumModel"/>. The bounds: Cramér and Rao's, from the whole nonlinear model.</remarks>
     /// <param name="spectrum">An averaged spectrum; <c>Preprocess()</c> first brings it into phase and onto its ppm reference.</param>
     /// <param name="basis">Metabolites simulated for the same field, bandwidth and sequence; leave some out with <c>basis.Without("Asc")</c>.</param>
-    /// <param name="model">Range, baseline, groups; FSL-MRS's defaults when left out.</param>
+    /// <param name="model">Range, baseline, priors; the default model when left out, <c>SpectrumModel.FslMrs</c> for that program's.</param>
     /// <returns>The fit, converged or not: <c>fit.Outcome</c> and <c>fit.Warnings</c> say what to know before trusting it.</returns>
     /// <exception cref="FitException">Another field, dwell or nucleus; data that are zero or not numbers; a range outside the bandwidth; a group with a metabolite that the basis lacks.</exception>
     public static SpectrumFit Fit(this Spectrum spectrum, BasisSet basis, SpectrumModel? model = null)
@@ -21,9 +22,11 @@ public static class SpectrumFitting
         model ??= new SpectrumModel();
         CheckAcquisition(spectrum, basis);
         CheckSamples(spectrum);
+        if (!model.IsPolynomial) { return HierarchicalFit.Of(spectrum, basis, model); }
+
         var groups = Group(basis, model);
-        var window = new FitWindow(spectrum, [model.Range], model.BaselineOrder);
-        var unknowns = basis.Metabolites.Count + (2 * (model.BaselineOrder + 1)) + LinearCombination.Phases + (3 * groups.Count);
+        var window = new FitWindow(spectrum, [model.Range], model.PolynomialOrder);
+        var unknowns = basis.Metabolites.Count + (2 * (model.PolynomialOrder + 1)) + LinearCombination.Phases + (3 * groups.Count);
         if (2 * window.Count <= unknowns) { throw FitException.TooFewPoints(model.Range, window.Count, unknowns); }
 
         var groupOf = new int[basis.Metabolites.Count];

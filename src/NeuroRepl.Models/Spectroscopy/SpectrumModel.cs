@@ -2,8 +2,13 @@ using NeuroRepl.Domain.Spectroscopy;
 
 namespace NeuroRepl.Models.Spectroscopy;
 
-/// <summary>What a linear-combination fit may vary, with FSL-MRS's defaults: Voigt lines, one shift and width a group, a polynomial baseline.</summary>
+/// <summary>What a linear-combination fit may vary. Without options: the default model, one setting for every spectrum.</summary>
 /// <remarks>
+/// The default model (no <see cref="BaselineOrder"/>, no <see cref="Groups"/>): one Voigt line for all metabolites with a learned asymmetry, a shift and a
+/// broadening of each metabolite's own under Gaussian priors whose widths are learned from the spectrum (empirical Bayes), a penalised-spline baseline
+/// whose stiffness is found by restricted maximum likelihood, the tail of residual water, macromolecules whose peaks may leave their usual ratio,
+/// lipids. Where the data ask for none of it, it becomes the model below.
+/// The polynomial model (<see cref="FslMrs"/>, or any <see cref="BaselineOrder"/> or <see cref="Groups"/>):
 /// The model, in the frequency domain over <see cref="Range"/>, with the definitions and signs that everything in this namespace follows:
 /// <code>S(δ) = exp(i·φ(δ)) · Σ_g Σ_{m in g} c_m · F[ m(t)·exp(−γ_g·t − σ_g²·t² − 2πi·ε_g·f₀·t) ] + B(δ)</code>
 /// Concentrations c ≥ 0; baseline B a complex polynomial of order <see cref="BaselineOrder"/>, not turned by the phase; noise white and complex.
@@ -19,13 +24,52 @@ namespace NeuroRepl.Models.Spectroscopy;
 /// </remarks>
 public sealed record SpectrumModel
 {
+    /// <summary>The model of FSL-MRS with its defaults: one Voigt line, a shift, a complex polynomial of order 2.</summary>
+    public static SpectrumModel FslMrs { get; } = new() { BaselineOrder = 2 };
+
+    /// <summary>The published description of LCModel as far as it goes: knots 0.15 ppm apart, priors of fixed width on shifts and widths, soft ratios.</summary>
+    /// <remarks>
+    /// Provencher, Magn Reson Med 30 (1993) 672, and the manual of LCModel: shifts of their own with a standard deviation of 0.004 ppm (DESDSH), broadenings
+    /// of 0.4/s at 1.5 T growing with the field (DESDT2), weak metabolites softly tied to the sum tNAA + tCr + 3·tCho (CHRATO).
+    /// What differs: real and imaginary parts are fitted (LCModel: the real part of twice the points), and the regularisation is chosen by restricted
+    /// maximum likelihood (LCModel: by the rise of the residual to a probability).
+    /// </remarks>
+    public static SpectrumModel LcModelLike { get; } = new()
+    {
+        KnotSpacingPpm = 0.15,
+        ShiftSdPpm = 0.004,
+        BroadeningSdHz = 0.4 / Math.PI * 2,
+        RatioPriors =
+        [
+            new("Ala", 0.04, 0.04), new("Asp", 0.05, 0.05), new("GABA", 0.04, 0.04), new("Glc", 0.1, 0.1), new("Scyllo", 0.02, 0.02), new("Tau", 0.04, 0.04),
+        ],
+    };
+
     /// <summary>The stretch of the spectrum that is fitted, in ppm.</summary>
     public PpmRange Range { get; init; } = (0.2, 4.2);
 
-    /// <summary>Order of the complex polynomial baseline; −1 for none.</summary>
-    public int BaselineOrder { get; init; } = 2;
+    /// <summary>Order of a complex polynomial baseline, −1 for none; null for the default model with its penalised spline.</summary>
+    public int? BaselineOrder { get; init; }
 
-    /// <summary>Which metabolites share a shift and a width: each list is a group, all others together are one more. Empty: one group for all.</summary>
+    /// <summary>Distance of the knots of the default model's spline baseline, in ppm (LCModel's DKNTMN).</summary>
+    public double KnotSpacingPpm { get; init; } = 0.1;
+
+    /// <summary>Standard deviation in ppm of each metabolite's own shift in the default model; null learns it from the spectrum.</summary>
+    public double? ShiftSdPpm { get; init; }
+
+    /// <summary>Standard deviation in hertz of each metabolite's own broadening in the default model; null learns it from the spectrum.</summary>
+    public double? BroadeningSdHz { get; init; }
+
+    /// <summary>Whether the default model's common line may be asymmetric.</summary>
+    public bool FitAsymmetry { get; init; } = true;
+
+    /// <summary>Whether the default model adds macromolecules and lipids that the basis lacks.</summary>
+    public bool AddBackground { get; init; } = true;
+
+    /// <summary>Soft ratios of weak metabolites to tNAA + tCr + 3·tCho in the default model; none unless given.</summary>
+    public IReadOnlyList<RatioPrior> RatioPriors { get; init; } = [];
+
+    /// <summary>Which metabolites share a shift and a width: each list is a group, all others together are one more. Empty: one group for all. Chooses the polynomial model.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Groups { get; init; } = [];
 
     /// <summary>Names whose sum is total creatine, the reference of <see cref="ConcentrationScale.PerTotalCreatine"/>.</summary>
@@ -41,7 +85,12 @@ public sealed record SpectrumModel
     public double MaxBroadeningHz { get; init; } = 50;
 
     /// <summary>How far the first-order phase may go either way, in degrees per ppm.</summary>
-    public double MaxPhase1DegreesPerPpm { get; init; } = 10;
+    public double MaxPhase1DegreesPerPpm { get; init; } = 20;
+
+    /// <summary>Whether it is the polynomial model rather than the default one.</summary>
+    public bool IsPolynomial => BaselineOrder is not null || Groups.Count > 0;
+
+    internal int PolynomialOrder => BaselineOrder ?? 2;
 
     /// <summary>Give up after this many iterations.</summary>
     public int MaxIterations { get; init; } = 200;

@@ -32,15 +32,51 @@ public static class SpectrumPreprocessing
     /// <param name="spectrum">An averaged proton spectrum.</param>
     /// <returns>The spectrum in phase and on its reference.</returns>
     /// <exception cref="FitException">The samples are all zero or not numbers.</exception>
-    public static Spectrum Preprocess(this Spectrum spectrum)
+    public static Spectrum Preprocess(this Spectrum spectrum) => PhasedAndReferenced(spectrum).Spectrum;
+
+    /// <summary>Phases a spectrum by the singlets of NAA, creatine and choline; its lines stay where they are. See <see cref="Preprocess"/> for how they are found.</summary>
+    /// <param name="spectrum">An averaged proton spectrum.</param>
+    /// <exception cref="FitException">The samples are all zero or not numbers.</exception>
+    public static Spectrum PhaseZeroOrder(this Spectrum spectrum)
+    {
+        var (phase, _, why) = Found(spectrum);
+        return why is null ? spectrum.With(Turned(spectrum, phase, 0), PhaseStep(phase)) : Left(spectrum, why);
+    }
+
+    /// <summary>Puts a spectrum onto its ppm reference by the singlets of NAA, creatine and choline; its phase stays. See <see cref="Preprocess"/> for how they are found.</summary>
+    /// <param name="spectrum">An averaged proton spectrum.</param>
+    /// <exception cref="FitException">The samples are all zero or not numbers.</exception>
+    public static Spectrum ReferenceFrequency(this Spectrum spectrum)
+    {
+        var (_, shift, why) = Found(spectrum);
+        return why is null ? spectrum.With(Turned(spectrum, 0, shift), ShiftStep(spectrum, shift)) : Left(spectrum, why);
+    }
+
+    /// <summary>The preprocessed spectrum, by which phase (radians) and by how many hertz it was turned; both zero where the pattern was not found.</summary>
+    internal static (Spectrum Spectrum, double Phase, double Hertz) PhasedAndReferenced(Spectrum spectrum)
+    {
+        var (phase, shift, why) = Found(spectrum);
+        if (why is not null) { return (Left(spectrum, why), 0, 0); }
+
+        var done = spectrum.With(Turned(spectrum, phase, 0), PhaseStep(phase));
+        return (done.With(Turned(done, 0, shift), ShiftStep(spectrum, shift)), phase, shift * spectrum.SpectrometerMHz);
+    }
+
+    private static string PhaseStep(double phase) => $"phased by {Signed(Math.IEEERemainder(-phase * 180 / Math.PI, 360), "F1")}°";
+
+    private static string ShiftStep(Spectrum spectrum, double shift) =>
+        $"referenced by {Signed(shift * spectrum.SpectrometerMHz, "F2")} Hz ({Signed(-shift, "F4")} ppm) on {string.Join(", ", Singlets.Select(s => $"{s.Name} {s.Ppm:F3}"))}";
+
+    /// <summary>Phase in radians and shift in ppm of the three singlets, or why they are not found.</summary>
+    private static (double Phase, double ShiftPpm, string? Why) Found(Spectrum spectrum)
     {
         SpectrumFitting.CheckSamples(spectrum);
-        if (spectrum.Acquisition.Nucleus != "1H") { return Left(spectrum, $"the pattern is one of protons, the spectrum of {spectrum.Acquisition.Nucleus}"); }
+        if (spectrum.Acquisition.Nucleus != "1H") { return (0, 0, $"the pattern is one of protons, the spectrum of {spectrum.Acquisition.Nucleus}"); }
 
         var axis = spectrum.Acquisition.PpmAxis(spectrum.Points);
-        if (axis[0] < Wide[0].High + Coarse.MaxShiftPpm || axis[^1] > Wide[0].Low - Coarse.MaxShiftPpm) { return Left(spectrum, "the bandwidth does not cover 1.2 to 4.0 ppm"); }
+        if (axis[0] < Wide[0].High + Coarse.MaxShiftPpm || axis[^1] > Wide[0].Low - Coarse.MaxShiftPpm) { return (0, 0, "the bandwidth does not cover 1.2 to 4.0 ppm"); }
 
-        if (Near.Any(range => axis.Count(range.Contains) < 8)) { return Left(spectrum, "the spectrum has too few points"); }
+        if (Near.Any(range => axis.Count(range.Contains) < 8)) { return (0, 0, "the spectrum has too few points"); }
 
         var (phase, shift, explained) = Locate(spectrum, Wide, Coarse);
         for (var round = 0; round < 3 && explained >= 0.5; round++)             // the windows have to stand over the lines
@@ -50,11 +86,7 @@ public static class SpectrumPreprocessing
             if (Math.Abs(moreShift * spectrum.SpectrometerMHz) < 0.01 && Math.Abs(morePhase) < 1e-3) { break; }
         }
 
-        if (explained < 0.5) { return Left(spectrum, $"the singlets of NAA, creatine and choline explain only {100 * explained:F0} % around them"); }
-
-        var hertz = shift * spectrum.SpectrometerMHz;
-        return spectrum.With(Turned(spectrum, phase, shift), $"phased by {Signed(Math.IEEERemainder(-phase * 180 / Math.PI, 360), "F1")}°")
-            .With(spectrum.Acquisition, $"referenced by {Signed(hertz, "F2")} Hz ({Signed(-shift, "F4")} ppm) on {string.Join(", ", Singlets.Select(s => $"{s.Name} {s.Ppm:F3}"))}");
+        return explained < 0.5 ? (0, 0, $"the singlets of NAA, creatine and choline explain only {100 * explained:F0} % around them") : (phase, shift, null);
     }
 
     /// <summary>Phase and shift of the pattern, and how much of what is no baseline it explains; nothing when fewer than two of the singlets are there.</summary>

@@ -13,6 +13,7 @@ internal sealed class CSharpScriptEngine : IScriptEngine
     private readonly ScriptFiles _files;
     private readonly ScriptReferences _scriptReferences;
     private readonly Lazy<ScriptOptions> _start;
+    private readonly Stack<(ScriptState<object?>? Before, UndoneCell Cell)> _kept = new();
     private volatile ScriptState<object?>? _state;
 
     public CSharpScriptEngine(InterpreterOptions options, References references, ScriptReferences scriptReferences)
@@ -52,10 +53,22 @@ internal sealed class CSharpScriptEngine : IScriptEngine
         var main = compilation.SyntaxTrees.First(file => file.FilePath == cell.Path);
         return new Compiled.Ready(
             async () => (after = await Start(next)).ReturnValue,
-            () => _state = after,
+            () =>
+            {
+                _kept.Push((_state, new UndoneCell(cell.Number, cell.Code, [.. after!.Variables.Except(_state?.Variables ?? []).Select(static variable => variable.Name)], [], [])));
+                _state = after;
+            },
             ParseRules.HasValue(main, compilation),
             new SourceMap(compilation.SyntaxTrees.Select(static file => new Instrumented(file, file, []))));
     }
+
+    public UndoneCell TakeBack()
+    {
+        (_state, var cell) = _kept.Pop();
+        return cell;
+    }
+
+    public IReadOnlyList<UndoneCell> Last(int count) => [.. _kept.Take(count).Select(static kept => kept.Cell)];
 
     private Task<ScriptState<object?>> Start(Script<object?> script) =>
         _state is { } state ? script.RunFromAsync(state) : script.RunAsync(_options.Globals);

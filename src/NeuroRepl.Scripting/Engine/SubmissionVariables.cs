@@ -12,9 +12,12 @@ internal static class SubmissionVariables
     {
         var variables =
             from submission in submissions.OfType<object>()
-            from field in submission.GetType().GetFields(Fields)
-            where !field.Name.Contains('<', StringComparison.Ordinal) && !field.Name.Contains('#', StringComparison.Ordinal)
+            from field in FieldsOf(submission)
             select new Variable(field.Name, field.FieldType, field.GetValue(submission));
         return [.. variables.GroupBy(v => v.Name).Select(named => named.Last())];
     }
+
+    /// <summary>The fields that hold the variables of one submission.</summary>
+    public static IEnumerable<FieldInfo> FieldsOf(object? submission) => submission is null ? [] : submission.GetType().GetFields(Fields)
+        .Where(static field => !field.Name.Contains('<', StringComparison.Ordinal) && !field.Name.Contains('#', StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NeuroRepl.Views.General;
 
 namespace NeuroRepl.Scripting.Help;
 

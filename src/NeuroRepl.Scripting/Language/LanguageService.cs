@@ -34,7 +34,7 @@ internal sealed class LanguageService(IScriptEngine engine)
     {
         var (tree, model) = Bind(code);
         return SymbolAt(tree, model, Math.Clamp(cursor, 0, code.Length)) is { } symbol
-            ? new Inspection(Signature.Of(symbol), DocumentationText.Of(symbol))
+            ? new Inspection(Signature.Of(symbol), SymbolDocumentation.Of(symbol))
             : null;
     }
 

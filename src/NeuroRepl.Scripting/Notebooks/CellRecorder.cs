@@ -7,10 +7,12 @@ namespace NeuroRepl.Scripting.Notebooks;
 /// <summary>Keeps what a cell prints and shows, in order, as notebook files keep it. What comes after the cell's end, from a thread of its own, is kept too.</summary>
 /// <param name="gate">One lock for all cells of a run: a display can replace what another cell has shown.</param>
 /// <param name="places">Where each display id has been shown, over all cells of the run.</param>
+/// <param name="library">Whether the library that draws figures has come with an earlier one of the run.</param>
 /// <param name="executionCount">The number of the cell's run.</param>
-internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecorder.Slot>> places, int executionCount) : IOutput
+internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecorder.Slot>> places, CellRecorder.Library library, int executionCount) : IOutput
 {
     private readonly List<Slot> _slots = [];
+    private bool _isToClear;
 
     public IReadOnlyList<CellOutput> Outputs
     {
@@ -27,6 +29,7 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         var name = stream == OutputStream.StandardOutput ? "stdout" : "stderr";
         lock (gate)
         {
+            ClearIfAsked();
             if (_slots is not [.., { Stream: var last } open] || last != name) { _slots.Add(open = new Slot { Stream = name }); }
 
             open.Text.Append(text);
@@ -37,19 +40,22 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
     {
         if (bundle == MimeBundles.Clear)
         {
-            lock (gate)
-            {
-                foreach (var known in places.Values) { known.RemoveAll(_slots.Contains); }
-
-                _slots.Clear();
-            }
+            lock (gate) { Clear(); }
 
             return;
         }
 
-        var shown = new CellOutput.Display(MimeData.Of(bundle), Metadata: []);
+        if (bundle == MimeBundles.ClearSoon)
+        {
+            lock (gate) { _isToClear = true; }
+
+            return;
+        }
+
+        var shown = new CellOutput.Display(Data(bundle), Metadata: []);
         lock (gate)
         {
+            ClearIfAsked();
             if (id is null) { _slots.Add(new Slot { Shown = shown }); }
             else if (places.TryGetValue(id, out var known) && known.Count > 0)
             {
@@ -64,11 +70,38 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         }
     }
 
-    public void Result(MimeBundle bundle) => Add(new CellOutput.Result(executionCount, MimeData.Of(bundle), Metadata: []));
+    public void Result(MimeBundle bundle) => Add(new CellOutput.Result(executionCount, Data(bundle), Metadata: []));
 
     public void Add(CellOutput output)
     {
-        lock (gate) { _slots.Add(new Slot { Shown = output }); }
+        lock (gate)
+        {
+            ClearIfAsked();
+            _slots.Add(new Slot { Shown = output });
+        }
+    }
+
+    private JsonObject Data(MimeBundle bundle) => MimeData.Of(MimeBundles.HasFigure(bundle) && library.IsFirst() ? MimeBundles.WithLibrary(bundle) : bundle.Forms);
+
+    private void ClearIfAsked()
+    {
+        if (_isToClear) { Clear(); }
+    }
+
+    private void Clear()
+    {
+        _isToClear = false;
+        foreach (var known in places.Values) { known.RemoveAll(_slots.Contains); }
+
+        _slots.Clear();
+    }
+
+    /// <summary>What draws a notebook's figures comes with the first of them.</summary>
+    internal sealed class Library
+    {
+        private int _asked;
+
+        public bool IsFirst() => Interlocked.Increment(ref _asked) == 1;
     }
 
     /// <summary>One output while it can still grow or be replaced.</summary>

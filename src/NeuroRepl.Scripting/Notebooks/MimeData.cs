@@ -5,11 +5,11 @@ namespace NeuroRepl.Scripting.Notebooks;
 /// <summary>The data of an output: in files, texts are lists of lines and JSON is itself; here a text is one string.</summary>
 internal static class MimeData
 {
-    /// <summary>A bundle's forms as data.</summary>
-    public static JsonObject Of(MimeBundle bundle)
+    /// <summary>A value's forms as data.</summary>
+    public static JsonObject Of(IReadOnlyDictionary<string, string> forms)
     {
         var data = new JsonObject();
-        foreach (var (type, form) in bundle.Forms) { data[type] = IsJson(type) ? JsonNode.Parse(form) : JsonValue.Create(form); }
+        foreach (var (type, form) in forms) { data[type] = IsJson(type) ? JsonNode.Parse(form) : JsonValue.Create(form); }
 
         return data;
     }

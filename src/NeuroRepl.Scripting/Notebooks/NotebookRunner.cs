@@ -15,13 +15,14 @@ public sealed class NotebookRunner
     private const string Skipped = "skip-execution";
 
     // What .NET Interactive imports, so that its notebooks run as they are.
-    private static readonly string[] InteractiveImports =
+    internal static readonly string[] InteractiveImports =
         ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags", "System.Threading"];
 
     private readonly NotebookRunOptions _options;
     private readonly Notebook _notebook;
     private readonly Conversation _conversation;
     private readonly Lock _gate = new();
+    private readonly CellRecorder.Library _library = new();
     private readonly Dictionary<string, List<CellRecorder.Slot>> _places = new(StringComparer.Ordinal);
     private readonly NotebookCell[] _cells;
     private readonly CellRecorder?[] _recorders;
@@ -95,7 +96,7 @@ public sealed class NotebookRunner
 
     private async Task<CellRun> RunCellAsync(int index, int number, CancellationToken interrupt)
     {
-        var recorder = _recorders[index] = new CellRecorder(_gate, _places, number);
+        var recorder = _recorders[index] = new CellRecorder(_gate, _places, _library, number);
         var began = _options.Clock.GetUtcNow();
         var clock = Stopwatch.StartNew();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
@@ -153,13 +154,16 @@ public sealed class NotebookRunner
 
     private static CellRun NotRun(CellRun run, CellPart part, CellRecorder recorder)
     {
-        var why = $"This is {part.Language}, which was not run: NeuroRepl runs C#.";
+        var why = WhyNotRun(part);
         recorder.Write(OutputStream.StandardError, $"{why}\n");
         return run with { NotRun = why };
     }
 
-    // What a page can show needs no running.
-    private static bool Show(CellPart part, CellRecorder recorder)
+    /// <summary>What is said of a stretch in a language that is not run.</summary>
+    internal static string WhyNotRun(CellPart part) => $"This is {part.Language}, which was not run: NeuroRepl runs C#.";
+
+    /// <summary>What a page can show needs no running; false where it is something else.</summary>
+    internal static bool Show(CellPart part, IOutput recorder)
     {
         var type = part.Language switch
         {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting.Display;
+using NeuroRepl.Scripting.Sessions;
 
 namespace NeuroRepl.Scripting.Workspaces;
 
@@ -7,14 +9,33 @@ namespace NeuroRepl.Scripting.Workspaces;
 public sealed class Conversation
 {
     private readonly IWorkspaceHost _host;
+    private readonly SessionKeeper _keeper;
 
-    private Conversation(Workspace workspace, Interpreter interpreter) => (Workspace, _host, Interpreter) = (workspace, workspace, interpreter);
+    private Conversation(Workspace workspace, Interpreter interpreter)
+    {
+        (Workspace, _host, Interpreter, _keeper) = (workspace, workspace, interpreter, new SessionKeeper(interpreter, workspace));
+        _host.Keeper = _keeper;
+    }
 
     /// <summary>What scripts find at hand.</summary>
     public Workspace Workspace { get; }
 
     /// <summary>Who compiles and runs.</summary>
     public Interpreter Interpreter { get; }
+
+    /// <summary>Where cells are written down while they run; null for nowhere.</summary>
+    public SessionLog? Log
+    {
+        get;
+        set
+        {
+            field = value;
+            _keeper.Name = value?.Name ?? _keeper.Name;
+        }
+    }
+
+    /// <summary>The mark of what the last cell showed as its value; null where it had none, or nothing is logged.</summary>
+    internal string? ResultMark { get; private set; }
 
     /// <summary>Starts one with a new workspace.</summary>
     /// <param name="arguments">What a script sees as <c>Args</c>.</param>
@@ -48,27 +69,75 @@ public sealed class Conversation
     public async Task<Outcome> SayAsync(string code, IOutput output, CancellationToken interrupt, bool isCounted = true)
     {
         _host.Output = output;
-        var outcome = await Interpreter.ExecuteAsync(code, output, isCounted, interrupt).ConfigureAwait(false);
-        if (outcome is Outcome.Success { HasValue: true } success) { outcome = await ShowAsync(success, output, interrupt).ConfigureAwait(false); }
+        if (!isCounted) { return Remembered(await AnswerAsync(code, output, false, interrupt).ConfigureAwait(false)); }
 
+        var id = Log?.Began(Interpreter.CellNumber + 1, code) ?? 0;
+        var clock = Stopwatch.StartNew();
+        _keeper.Begin();
+        ResultMark = null;
+        var outcome = Remembered(await AnswerAsync(code, output, true, interrupt).ConfigureAwait(false));
+        var resumed = outcome is Outcome.Success ? _keeper.ToResume : null;
+        Log?.Ended(id, resumed is null ? EndOf(outcome) : CellEnd.TakenBack, clock.Elapsed, (outcome as Outcome.Failed)?.Error.Message, ResultMark);
+        if (outcome is Outcome.Success success) { Keep(code, success, isKept: resumed is null); }
+
+        return resumed is null ? outcome : await ResumeAsync(resumed, output, interrupt).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the good cells of an earlier session, one after another, up to the first that fails now; says how far it is on standard error.</summary>
+    /// <param name="session">The earlier session.</param>
+    /// <param name="output">Where it is told; what the cells print and show is left out.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <returns>How the first cell that did not run ended; a success where all did.</returns>
+    public Task<Outcome> ResumeAsync(SessionRecord session, IOutput output, CancellationToken interrupt) => Replay.RunAsync(this, session, output, interrupt);
+
+    private async Task<Outcome> AnswerAsync(string code, IOutput output, bool isCounted, CancellationToken interrupt)
+    {
+        var outcome = await Interpreter.ExecuteAsync(code, output, isCounted, interrupt).ConfigureAwait(false);
+        return outcome is Outcome.Success { HasValue: true } success ? Show(success, output, interrupt) : outcome;
+    }
+
+    private Outcome Remembered(Outcome outcome)
+    {
         if (outcome is Outcome.Failed failed) { _host.Remember(failed.Error); }
-        else if (outcome is Outcome.Success && isCounted) { _host.Remember(code); }
 
         return outcome;
     }
 
-    // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error.
-    private async Task<Outcome> ShowAsync(Outcome.Success success, IOutput output, CancellationToken interrupt)
+    private void Keep(string code, Outcome.Success outcome, bool isKept)
     {
+        var number = Interpreter.CellNumber;
+        _keeper.End(number, outcome);
+        if (outcome.TakenBack.Count > 0) { Log?.TookBack(outcome.TakenBack); }
+        else if (isKept) { _host.Remember(number, code); }
+    }
+
+    private static CellEnd EndOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Success { TakenBack.Count: > 0 } => CellEnd.TakenBack,
+        Outcome.Success => CellEnd.Ok,
+        Outcome.Interrupted => CellEnd.Interrupted,
+        _ => CellEnd.Error,
+    };
+
+    // Looking at a value runs the user's code again: a lazy sequence is walked, a property read. What it throws is told like any other error, and an
+    // interrupt has to be announced to its loops, as the submission did while it ran.
+    private Outcome Show(Outcome.Success success, IOutput output, CancellationToken interrupt)
+    {
+        var isAnnounced = false;
+        var asked = interrupt.UnsafeRegister(
+            _ =>
+            {
+                isAnnounced = true;
+                Interrupt.Announce();
+            },
+            null);
         try
         {
-            await Task.Run(
-                () =>
-                {
-                    Interrupt.Set(interrupt);
-                    output.Result(MimeBundles.Of(success.Value, Workspace.Views));
-                },
-                CancellationToken.None).ConfigureAwait(false);
+            Interrupt.Set(interrupt);
+            var bundle = MimeBundles.Of(success.Value, Workspace.Views, _host.Images);
+            output.Result(bundle);
+            if (Log is not null) { ResultMark = SessionLog.MarkOf(bundle.Text); }
+
             return success;
         }
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
@@ -78,6 +147,11 @@ public sealed class Conversation
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return new Outcome.Failed(new ErrorCard($"In [{Interpreter.CellNumber}]", e.Message) { Hint = (e as NeuroReplException)?.Hint, Code = e.GetType().Name, Exception = e });
+        }
+        finally
+        {
+            asked.Dispose();                                // waits for the announcement, should it be under way
+            if (isAnnounced) { Interrupt.Withdraw(); }
         }
     }
 }

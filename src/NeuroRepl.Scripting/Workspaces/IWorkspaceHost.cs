@@ -1,3 +1,5 @@
+using NeuroRepl.Scripting.Display;
+
 namespace NeuroRepl.Scripting.Workspaces;
 
 /// <summary>What a host sets on a workspace; implemented explicitly, so that a script's completion list does not offer it.</summary>
@@ -15,8 +17,20 @@ public interface IWorkspaceHost
     /// <summary>The variables that scripts have declared, asked for by <c>Who()</c>.</summary>
     Func<IReadOnlyList<Variable>> Variables { set; }
 
+    /// <summary>Who takes cells back, and runs those of earlier sessions again.</summary>
+    ISessionKeeper Keeper { set; }
+
+    /// <summary>Who makes pictures of figures for front ends that want some; null where nobody does.</summary>
+    IFigureImages? Images { get; set; }
+
+    /// <summary>What scripts have set of the workspace, for taking it back.</summary>
+    WorkspaceSettings Settings { get; set; }
+
     /// <summary>Remembers a submission that ran, for <c>Save</c>.</summary>
-    void Remember(string code);
+    void Remember(int number, string code);
+
+    /// <summary>Forgets submissions that were taken back.</summary>
+    void Forget(IReadOnlyList<int> numbers);
 
     /// <summary>Remembers the last error, for <c>Help(error)</c>.</summary>
     void Remember(ErrorCard error);

@@ -20,10 +20,10 @@ public static class ScriptSurface
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
-        "NeuroRepl.Models.Spectroscopy",
-        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
+        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
         "NeuroRepl.Simulation.Spectroscopy",
-        "NeuroRepl.Figures", "NeuroRepl.Views",
+        "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 

@@ -2,6 +2,7 @@ using System.Collections;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Scripting.Help;
 using NeuroRepl.Views;
+using NeuroRepl.Views.General;
 
 namespace NeuroRepl.Scripting.Workspaces;
 

@@ -16,16 +16,22 @@ namespace NeuroRepl.Scripting.Workspaces;
 public sealed class Workspace : IWorkspaceHost
 {
     private readonly HelpDesk _help = new(ScriptSurface.DocumentedAssemblies);
-    private readonly List<string> _submissions = [];
+    private readonly List<(int Number, string Code)> _submissions = [];
+    private Study? _study;
+    private Study? _embedded;
+    private ReceptorCatalogue? _receptors;
+    private ReceptorCatalogue? _catalogue;
     private IReadOnlyList<Session>? _sessions;
     private IReadOnlyList<ArmContrast>? _contrasts;
     private IReadOnlyList<Spectrum>? _spectra;
     private IOutput _output = NoOutput.Instance;
     private Func<string, bool> _openInBrowser = _ => false;
     private Func<IReadOnlyList<Variable>> _variables = () => [];
+    private ISessionKeeper? _keeper;
+    private IFigureImages? _images;
 
     /// <summary>The study at hand: the embedded simulated one until you set another, <c>study = Study.Open("folder")</c>.</summary>
-    public Study study { get => field ??= EmbeddedStudy.Open(); set; }
+    public Study study { get => _study ?? (_embedded ??= EmbeddedStudy.Open()); set => _study = value; }
 
     /// <summary>All sessions of the study.</summary>
     public IReadOnlyList<Session> sessions { get => _sessions ?? study.Sessions; set => _sessions = value; }
@@ -37,7 +43,7 @@ public sealed class Workspace : IWorkspaceHost
     public IReadOnlyList<ArmContrast> contrasts { get => _contrasts ?? study.Contrasts; set => _contrasts = value; }
 
     /// <summary>Which receptor maps there are for ketamine's targets, and where.</summary>
-    public ReceptorCatalogue receptors { get => field ??= new ReceptorCatalogue(); set; }
+    public ReceptorCatalogue receptors { get => _receptors ?? (_catalogue ??= new ReceptorCatalogue()); set => _receptors = value; }
 
     /// <summary>The last error of the session, for <c>Help(error)</c>; null where there was none.</summary>
     public ErrorCard? error { get; private set; }
@@ -58,7 +64,7 @@ public sealed class Workspace : IWorkspaceHost
     /// <param name="value">Anything; a figure, a table or a result at its best.</param>
     /// <param name="id">A name for the place; the same name again replaces what was shown there, where the front end can.</param>
     /// <example><code>Display(spectra[0].Plot())</code></example>
-    public void Display(object? value, string? id = null) => _output.Display(MimeBundles.Of(value, Views), id);
+    public void Display(object? value, string? id = null) => _output.Display(MimeBundles.Of(value, Views, _images), id);
 
     /// <summary>Opens a figure in the browser; where there is none, prints the path of the page that was written.</summary>
     /// <param name="figure">What to look at.</param>
@@ -80,7 +86,7 @@ public sealed class Workspace : IWorkspaceHost
     {
         if (!(low < high) || !double.IsFinite(high - low)) { throw new ArgumentMistake($"A slider from {low} to {high} cannot be moved.", "Give the lowest value first, then a higher one."); }
 
-        var slider = new Slider(name, low, high, Math.Clamp(start ?? ((low + high) / 2), low, high), value => MimeBundles.Of(show(value), Views));
+        var slider = new Slider(name, low, high, Math.Clamp(start ?? ((low + high) / 2), low, high), value => MimeBundles.Of(show(value), Views, _images));
         if (_output is ISliders front) { front.Show(slider); }
         else { _output.Display(slider.Show(slider.Start)); }
     }
@@ -97,7 +103,19 @@ public sealed class Workspace : IWorkspaceHost
     }
 
     /// <summary>Empties the screen, or the cell's output in a notebook.</summary>
-    public void ClearOutput() => _output.Display(MimeBundles.Clear);
+    /// <param name="wait">Whether to wait until something comes in its place: what is shown again and again does not flicker.</param>
+    public void ClearOutput(bool wait = false) => _output.Display(wait ? MimeBundles.ClearSoon : MimeBundles.Clear);
+
+    /// <summary>Takes the last cell back: what it declared is gone, and variables that it set anew have their values again.</summary>
+    /// <remarks>Not taken back: files, loaded packages, and what changed inside objects. Values of variables are held for one cell; declarations go back to the first.</remarks>
+    /// <param name="cells">How many cells.</param>
+    /// <exception cref="NeuroReplException">There are not so many.</exception>
+    public Card Undo(int cells = 1) => Keeper.Undo(cells);
+
+    /// <summary>Runs the cells of an earlier session again, after one that crashed, say: those that ran well, up to the first that fails now.</summary>
+    /// <param name="log">The earlier session's log; the last of this prompt or notebook if left out.</param>
+    /// <exception cref="NeuroReplException">There is no earlier session.</exception>
+    public void Resume(string? log = null) => Keeper.Resume(log);
 
     /// <summary>Walks through items and shows how far it is, with rate and time left; stops at Ctrl+C.</summary>
     /// <param name="items">What to walk through.</param>
@@ -129,7 +147,9 @@ public sealed class Workspace : IWorkspaceHost
     /// <summary>Writes the session's submissions that ran as a script that can be run again.</summary>
     /// <param name="path">Where to: "session.csx".</param>
     /// <returns>The full path of the file.</returns>
-    public string Save(string path = "session.csx") => SessionScript.Write(path, _submissions);
+    public string Save(string path = "session.csx") => SessionScript.Write(path, _submissions.Select(static submission => submission.Code));
+
+    private ISessionKeeper Keeper => _keeper ?? throw new NeuroReplException("Nothing keeps the cells here.", "Undo() and Resume() are for a prompt and for notebooks.");
 
     IOutput IWorkspaceHost.Output { get => _output; set => _output = value; }
 
@@ -139,7 +159,19 @@ public sealed class Workspace : IWorkspaceHost
 
     Func<IReadOnlyList<Variable>> IWorkspaceHost.Variables { set => _variables = value; }
 
-    void IWorkspaceHost.Remember(string code) => _submissions.Add(code);
+    ISessionKeeper IWorkspaceHost.Keeper { set => _keeper = value; }
+
+    IFigureImages? IWorkspaceHost.Images { get => _images; set => _images = value; }
+
+    WorkspaceSettings IWorkspaceHost.Settings
+    {
+        get => new(_study, _sessions, _spectra, _contrasts, _receptors);
+        set => (_study, _sessions, _spectra, _contrasts, _receptors) = (value.Study, value.Sessions, value.Spectra, value.Contrasts, value.Receptors);
+    }
+
+    void IWorkspaceHost.Remember(int number, string code) => _submissions.Add((number, code));
+
+    void IWorkspaceHost.Forget(IReadOnlyList<int> numbers) => _submissions.RemoveAll(submission => numbers.Contains(submission.Number));
 
     void IWorkspaceHost.Remember(ErrorCard error) => this.error = error;
 }

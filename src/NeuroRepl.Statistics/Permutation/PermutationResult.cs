@@ -1,5 +1,7 @@
+using System.Globalization;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics.Clusters;
 
 namespace NeuroRepl.Statistics.Permutation;
 
@@ -9,9 +11,15 @@ public sealed class PermutationResult
     private readonly double[] _sortedMaxima;
     private readonly int[] _exceeded;
 
+    private PermutationResult(PermutationResult of, double[] maxima)
+        : this(of.Statistic, of.Enhanced, maxima, of._exceeded)
+    {
+        (IsExhaustive, DegreesOfFreedom, Observations, Sides, Seed, Neighbours) = (of.IsExhaustive, of.DegreesOfFreedom, of.Observations, of.Sides, of.Seed, of.Neighbours);
+    }
+
     internal PermutationResult(BrainMap statistic, BrainMap? enhanced, double[] maxima, int[] exceeded)
     {
-        (Statistic, Tfce, Maxima, _exceeded) = (statistic, enhanced, maxima, exceeded);
+        (Statistic, Enhanced, Maxima, _exceeded) = (statistic, enhanced, maxima, exceeded);
         _sortedMaxima = [.. maxima.Order()];
         UncorrectedP = Map("p", place => (double)_exceeded[place] / maxima.Length);
         FamilyWiseP = Map("p, family-wise", place => (double)AtLeast(place) / maxima.Length);
@@ -23,8 +31,8 @@ public sealed class PermutationResult
     /// <summary>The t map; the same as <see cref="Statistic"/>.</summary>
     public BrainMap T => Statistic;
 
-    /// <summary>The TFCE scores, with the sign of the effect; nothing if TFCE was not asked for.</summary>
-    public BrainMap? Tfce { get; }
+    /// <summary>What was compared instead of the statistic, with the sign of the effect: TFCE scores, or the size of each place's cluster; nothing if neither was asked for.</summary>
+    public BrainMap? Enhanced { get; }
 
     /// <summary>The p-value of each place by itself: the share of shuffles with a score as large there.</summary>
     public BrainMap UncorrectedP { get; }
@@ -58,11 +66,69 @@ public sealed class PermutationResult
     /// <summary>Which effects were looked for.</summary>
     public Sides Sides { get; init; }
 
+    /// <summary>Which voxels touch, for <see cref="Clusters"/>.</summary>
+    public VoxelNeighbours Neighbours { get; init; } = VoxelNeighbours.Corners;
+
     /// <summary>The seed of the draw.</summary>
     public int Seed { get; init; }
 
     /// <summary>What was left out, and what limits the answer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The p-value of one place with its kind; from random shuffles with its 95 % Monte Carlo interval.</summary>
+    /// <param name="place">The place's number in the map's space.</param>
+    /// <param name="familyWise">Whether it is corrected for all places.</param>
+    public PValue PAt(int place, bool familyWise = true)
+    {
+        if (float.IsNaN(Statistic[place])) { return new(double.NaN, PKind.MonteCarlo); }
+
+        var (count, all) = (familyWise ? AtLeast(place) : _exceeded[place], Maxima.Count);
+        return IsExhaustive
+            ? new((double)count / all, PKind.Exact)
+            : new((double)count / all, PKind.MonteCarlo, (Quantiles.Beta(.025, count, all - count + 1), count == all ? 1 : Quantiles.BetaUpper(.025, count + 1, all - count)));
+    }
+
+    /// <summary>The false discovery rate at which each place would be declared (Benjamini and Hochberg), from the uncorrected p-values.</summary>
+    public BrainMap FalseDiscoveryRate()
+    {
+        var places = Enumerable.Range(0, Statistic.Count).Where(place => !float.IsNaN(Statistic[place])).ToList();
+        var adjusted = Multiplicity.Adjust([.. places.Select(place => (double)_exceeded[place] / Maxima.Count)], Adjust.Fdr);
+        var values = new float[Statistic.Count];
+        Array.Fill(values, float.NaN);
+        for (var n = 0; n < places.Count; n++) { values[places[n]] = (float)adjusted[n]; }
+
+        return new(Statistic.Space, values) { Name = "q", Unit = "q" };
+    }
+
+    /// <summary>The clusters of places with a family-wise p of at most alpha, each with its smallest p; peaks are those of the statistic.</summary>
+    /// <param name="alpha">The level.</param>
+    /// <param name="peaksApartMm">Local maxima nearer than this to a higher one are not listed.</param>
+    public ClusterTable Clusters(double alpha = .05, double peaksApartMm = 8)
+    {
+        Guard.InRange(alpha, 0, 1);
+        var rule = string.Create(CultureInfo.InvariantCulture, $"family-wise p ≤ {alpha:0.###}");
+        return ClusterFinding.Of(Statistic, place => FamilyWiseP[place] <= alpha, Sides, Neighbours, atLeast: 1, peaksApartMm, rule, place => PAt(place));
+    }
+
+    /// <summary>Several tests of the same scans corrected as one family: the largest score over all their maps counts in every shuffle.</summary>
+    /// <param name="tests">Tests with the same seed and number of shuffles, for instance of eight blocks against baseline.</param>
+    /// <returns>The same tests with family-wise p-values over all of them.</returns>
+    /// <exception cref="ArgumentMistake">The tests were not shuffled alike, so their scores cannot be compared shuffle by shuffle.</exception>
+    public static IReadOnlyList<PermutationResult> Together(params IReadOnlyList<PermutationResult> tests)
+    {
+        Guard.NotEmpty(tests);
+        if (tests.FirstOrDefault(test => test.Shuffles != tests[0].Shuffles || test.Observations != tests[0].Observations || test.Seed != tests[0].Seed || test.Sides != tests[0].Sides) is { } other)
+        {
+            throw new ArgumentMistake(
+                $"{other.Statistic.Name} was shuffled otherwise ({other.Shuffles} shuffles of {other.Observations} scans, seed {other.Seed}) than {tests[0].Statistic.Name} ({tests[0].Shuffles} of {tests[0].Observations}, seed {tests[0].Seed}).",
+                "Test the same scans with the same permutations, seed and sides, and then correct them together.");
+        }
+
+        var maxima = new double[tests[0].Shuffles];
+        for (var n = 0; n < maxima.Length; n++) { maxima[n] = tests.Max(test => test.Maxima[n]); }
+
+        return [.. tests.Select(test => new PermutationResult(test, maxima) { Notes = [.. test.Notes, $"Family-wise over {tests.Count} maps."] })];
+    }
 
     /// <summary>How many places have a family-wise p of at most alpha.</summary>
     public int SignificantPlaces(double alpha = .05)
@@ -76,7 +142,7 @@ public sealed class PermutationResult
         return count;
     }
 
-    private BrainMap Score => Tfce ?? Statistic;
+    private BrainMap Score => Enhanced ?? Statistic;
 
     private double Looked(int place) => Sides switch { Sides.Greater => Score[place], Sides.Less => -Score[place], _ => Math.Abs(Score[place]) };
 

@@ -4,7 +4,7 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Statistics.Permutation;
 
 /// <summary>Goes through the shuffles of one test on all processors. What it gives does not depend on how many there are.</summary>
-internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Tfce? tfce, Sides sides)
+internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Func<IMapScore>? scoring, ZTable? z, Sides sides)
 {
     /// <summary>Scores this close (relative) count as equal: the same numbers added in another order differ by rounding.</summary>
     public const double Tolerance = 2e-6;
@@ -15,15 +15,15 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     private readonly Lock _adding = new();
     private int _done;
 
-    private BrainSpace Space => space;
-
     private int Places => space.Count;
 
     private ShuffledFit Fit => fit;
 
     private IReadOnlyList<Shuffle> Shuffles => shuffles.All;
 
-    private Tfce? Tfce => tfce;
+    private Func<IMapScore>? Scoring => scoring;
+
+    private ZTable? Z => z;
 
     private Sides Sides => sides;
 
@@ -32,8 +32,14 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     {
         var statistic = new float[space.Count];
         fit.Fit([shuffles.All[0]], statistic);
-        var enhanced = tfce is null ? null : new float[space.Count];
-        if (enhanced is not null) { new TfceScore(space, tfce!).Score(statistic, enhanced, sides); }
+        var enhanced = scoring is null ? null : new float[space.Count];
+        if (enhanced is not null)
+        {
+            var map = (float[])statistic.Clone();
+            z?.Convert(map);
+            scoring!().Score(map, enhanced, sides);
+        }
+
 
         var observed = Looked(enhanced ?? statistic);
         var batches = (shuffles.All.Count + Batch - 1) / Batch;
@@ -67,8 +73,8 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     private sealed class Worker(PermutationRun run)
     {
         private readonly float[] _maps = new float[Batch * run.Places];
-        private readonly float[]? _scores = run.Tfce is null ? null : new float[run.Places];
-        private readonly TfceScore? _tfce = run.Tfce is null ? null : new TfceScore(run.Space, run.Tfce);
+        private readonly float[]? _scores = run.Scoring is null ? null : new float[run.Places];
+        private readonly IMapScore? _scoring = run.Scoring?.Invoke();
         private readonly int[] _exceeded = new int[run.Places];
 
         public Worker Do(int batch, float[] observed)
@@ -79,7 +85,8 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
             for (var k = 0; k < some.Length; k++)
             {
                 var map = _maps.AsSpan(k * run.Places, run.Places);
-                _tfce?.Score(map, _scores, run.Sides);
+                run.Z?.Convert(map);
+                _scoring?.Score(map, _scores, run.Sides);
                 run._maxima[first + k] = Compare(_scores ?? map, observed);
             }
 

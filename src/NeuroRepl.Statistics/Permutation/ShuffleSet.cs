@@ -4,7 +4,7 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Statistics.Permutation;
 
 /// <summary>The rearrangements of one test, the identity first, none twice: all that exist where they are few, otherwise drawn at random.</summary>
-/// <remarks>Observations with the same row of the design are interchangeable, so rearrangements that differ by those only count once.</remarks>
+/// <remarks>What counts is which row of the design each observation is moved to; rows that are equal are interchangeable, so rearrangements that differ by those only count once.</remarks>
 internal sealed class ShuffleSet
 {
     private readonly Shuffling _kind;
@@ -82,7 +82,7 @@ internal sealed class ShuffleSet
         return all;
     }
 
-    // Every distinct sequence of classes, group by group, in lexicographic order from the identity's own sequence on.
+    // Every distinct sequence of classes, group by group: the identity's own first, then in lexicographic order.
     private List<int[]> Arrangements()
     {
         List<int[]> done = [[.. Enumerable.Range(0, _units.Length)]];
@@ -123,12 +123,12 @@ internal sealed class ShuffleSet
         return true;
     }
 
-    // Position by position the first unit of the wanted class that is still free.
+    // The sequence says for each unit to which class of row it moves: to the first one of that class that is still free.
     private int[] Place(int[] order, int[] group, int[] sequence)
     {
         var placed = (int[])order.Clone();
         var free = group.GroupBy(unit => _class[unit]).ToDictionary(alike => alike.Key, alike => new Queue<int>(alike));
-        for (var n = 0; n < group.Length; n++) { placed[group[n]] = free[sequence[n]].Dequeue(); }
+        for (var n = 0; n < group.Length; n++) { placed[free[sequence[n]].Dequeue()] = group[n]; }
 
         return placed;
     }
@@ -163,7 +163,7 @@ internal sealed class ShuffleSet
 
     private string Key(int[] order, bool[] flipped) => string.Create(order.Length, (order, flipped), (letters, state) =>
     {
-        for (var unit = 0; unit < letters.Length; unit++) { letters[unit] = (char)((_class[state.order[unit]] << 1) | (state.flipped[unit] ? 1 : 0)); }
+        for (var place = 0; place < letters.Length; place++) { letters[state.order[place]] = (char)((_class[place] << 1) | (state.flipped[place] ? 1 : 0)); }
     });
 
     private Shuffle Spread(int[] order, Func<int, bool> isPositive)

@@ -1,4 +1,5 @@
 using NeuroRepl.Domain.Imaging;
+using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Permutation;
 
@@ -24,4 +25,28 @@ public sealed record Tfce
 
     /// <summary>How many steps from 0 to each map's peak replace the integral; 0 for the integral itself. 100 is what PALM and FSL take.</summary>
     public int Steps { get; init; }
+
+    /// <summary>Whether the statistic is turned into a z of the same tail first, so that scores of different degrees of freedom can be compared.</summary>
+    public bool OnZ { get; init; }
+
+    /// <summary>The definition of another program: "PALM" (and FSL's randomise) or "NeuroRepl".</summary>
+    /// <exception cref="ArgumentMistake">There is no definition of that name.</exception>
+    public static Tfce As(string program) => program switch
+    {
+        "PALM" => new() { OnZ = true, Steps = 100 },
+        "NeuroRepl" => new(),
+        "nilearn" => throw new ArgumentMistake(
+            "nilearn's TFCE leaves out the factor dh while its step changes with every shuffle, so its scores cannot be compared between shuffles.", "Take Tfce.As(\"PALM\"), or new Tfce() for the exact integral."),
+        _ => throw new ArgumentMistake($"There is no TFCE definition named {program}.", "There are \"PALM\" and \"NeuroRepl\"."),
+    };
+
+    /// <summary>How this definition differs from others, in words.</summary>
+    public string Why() => Steps == 0
+        ? "The integral over heights is taken in closed form, since a cluster's extent is a step function of height. Other programs add up steps of the peak / 100: their scores are larger by up to some percent "
+            + "and depend on each map's own peak. " + Scale
+        : $"The integral is replaced by {Steps} steps from 0 to each map's own peak, each times its width, as PALM and FSL do; the exact integral (Steps = 0) needs no step. " + Scale;
+
+    private string Scale => OnZ
+        ? "The statistic is turned into z first, as PALM does: with few degrees of freedom large t values count less."
+        : "The statistic is taken as it is; PALM turns it into z first (OnZ = true).";
 }

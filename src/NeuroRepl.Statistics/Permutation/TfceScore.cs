@@ -7,7 +7,7 @@ namespace NeuroRepl.Statistics.Permutation;
 /// With F(h) = ∫₀^h x^H dx, the score of a node is its parent's plus e^E · (F(h) − F(h of the parent)): walked from the lowest node up, each is done once.
 /// The sum over steps of dh = peak / steps is the same walk with F(h) = dh · Σ (k·dh)^H over the steps up to h.
 /// </remarks>
-internal sealed class TfceScore
+internal sealed class TfceScore : IMapScore
 {
     private readonly Tfce _tfce;
     private readonly (int Start, int Count, ComponentTree Tree, double Extent)[] _parts;
@@ -24,10 +24,7 @@ internal sealed class TfceScore
         _steps = new double[tfce.Steps + 1];
     }
 
-    /// <summary>Scores every place of a map, and gives the largest score.</summary>
-    /// <param name="map">One value a place.</param>
-    /// <param name="scores">Filled; negative where a negative value was looked at, 0 elsewhere.</param>
-    /// <param name="sides">Which values are looked at.</param>
+    /// <inheritdoc/>
     public double Score(ReadOnlySpan<float> map, Span<float> scores, Sides sides)
     {
         scores.Clear();

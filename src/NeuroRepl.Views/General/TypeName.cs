@@ -1,30 +1,54 @@
 namespace NeuroRepl.Views.General;
 
-/// <summary>A type's name as C# writes it: <c>List&lt;double&gt;</c>, <c>int[]</c>, <c>(string, int)</c>.</summary>
+/// <summary>Types as one writes them in C#: <c>IReadOnlyList&lt;double&gt;</c>, not IReadOnlyList`1.</summary>
 internal static class TypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int", [typeof(uint)] = "uint",
-        [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double", [typeof(decimal)] = "decimal", [typeof(char)] = "char",
-        [typeof(string)] = "string", [typeof(object)] = "object", [typeof(void)] = "void",
+        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(char)] = "char",
+        [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(ushort)] = "ushort", [typeof(int)] = "int",
+        [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal", [typeof(nint)] = "nint", [typeof(nuint)] = "nuint",
     };
 
+    /// <summary>A type as C# writes it.</summary>
     public static string Of(Type type)
     {
         if (Keywords.TryGetValue(type, out var keyword)) { return keyword; }
-        if (type.IsArray) { return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]"; }
-        if (Nullable.GetUnderlyingType(type) is { } inner) { return Of(inner) + "?"; }
-        if (IsAnonymous(type)) { return "anonymous"; }
-        if (!type.IsGenericType) { return type.Name; }
 
-        var arguments = string.Join(", ", type.GetGenericArguments().Select(Of));
-        return type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true ? $"({arguments})" : $"{type.Name.Split('`')[0]}<{arguments}>";
+        if (type.IsByRef) { return Of(type.GetElementType()!); }
+
+        if (type.IsArray) { return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]"; }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying) { return $"{Of(underlying)}?"; }
+
+        if (IsTuple(type)) { return $"({string.Join(", ", type.GetGenericArguments().Select(Of))})"; }
+
+        return Nested(type);
     }
 
     /// <summary>What the compiler makes of <c>new { … }</c>.</summary>
-    public static bool IsAnonymous(Type type) => type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.Name.StartsWith('<');
+    public static bool IsAnonymous(Type type) => type.Name.StartsWith('<') && type.Name.Contains("AnonymousType", StringComparison.Ordinal);
 
     /// <summary>What a script author calls the items: the type's name unless the compiler made it up.</summary>
     public static string OfItems(Type type) => type.Name.StartsWith('<') && !IsAnonymous(type) ? "sequence" : Of(type);
+
+    private static bool IsTuple(Type type) => type.IsGenericType && type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true;
+
+    // A nested type repeats its outer types' arguments: Dictionary<string, int>.KeyCollection.
+    private static string Nested(Type type, Type[]? arguments = null)
+    {
+        if (type.IsGenericParameter) { return type.Name; }
+
+        if (IsAnonymous(type)) { return "anonymous type"; }
+
+        arguments ??= type.GetGenericArguments();
+        var ofOuter = Math.Min(type.DeclaringType?.GetGenericArguments().Length ?? 0, arguments.Length);
+        var own = arguments[ofOuter..];
+        var name = type.Name.Split('`')[0] + (own.Length > 0 ? $"<{string.Join(", ", own.Select(Of))}>" : "");
+        return type.DeclaringType is { } outer && !IsSubmission(outer) ? $"{Nested(outer, arguments[..ofOuter])}.{name}" : name;
+    }
+
+    // Types that the user declared live in a class of the submission, whose name is the engine's business.
+    private static bool IsSubmission(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class TableView
 
     public static Look Of(Table table) => new Look.AsGrid(Describe(table));
 
-    private static Grid Describe(Table table)
+    internal static Grid Describe(Table table)
     {
         var rows = Math.Min(table.Count, MostRows);
         return new(

@@ -5,15 +5,6 @@ namespace NeuroRepl.Scripting.Tests.Help;
 
 public sealed class SignatureTests
 {
-    [Theory]
-    [InlineData(typeof(IReadOnlyList<double>), "IReadOnlyList<double>")]
-    [InlineData(typeof(Dictionary<string, int[]>.KeyCollection), "Dictionary<string, int[]>.KeyCollection")]
-    [InlineData(typeof(double?), "double?")]
-    [InlineData(typeof((int, string)), "(int, string)")]
-    [InlineData(typeof(double[,]), "double[,]")]
-    [InlineData(typeof(Outcome.Success), "Outcome.Success")]
-    public void Types_are_written_as_in_code(Type type, string written) => Assert.Equal(written, TypeName.Of(type));
-
     [Fact]
     public void Methods_show_parameters_with_their_defaults()
     {

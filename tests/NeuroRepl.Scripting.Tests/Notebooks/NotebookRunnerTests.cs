@@ -75,6 +75,23 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task The_first_figure_brings_the_library_that_draws_all()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("new Card(\"none\")", "Chart.Line([1.0, 2])", "Chart.Line([1.0, 3])"));
+
+        Assert.Equal([false, true, false], run.Notebook.Cells.Select(cell => cell.Outputs.Single().Form("text/html")!.Contains("nreplPlotly", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task ClearOutput_that_waits_empties_when_something_comes_and_keeps_what_is_there_when_nothing_does()
+    {
+        var run = await NotebookRunner.RunAsync(Samples.Of("Console.Write(\"stays\"); ClearOutput(wait: true);", "Console.Write(\"gone\"); ClearOutput(wait: true); Display(\"here\"); Console.Write(\"and here\");"));
+
+        Assert.Equal("stays", Samples.Text(run.Notebook.Cells[0]));
+        Assert.Equal(["\"here\"", "and here"], run.Notebook.Cells[1].Outputs.Select(output => (output as CellOutput.Stream)?.Text ?? output.Form("text/plain")));
+    }
+
+    [Fact]
     public async Task What_a_thread_prints_after_its_cell_is_still_that_cells()
     {
         var run = await NotebookRunner.RunAsync(Samples.Of("var gate = new System.Threading.ManualResetEventSlim(); var t = Task.Run(() => { gate.Wait(); Console.Write(\"late\"); });", "gate.Set(); t.Wait(); Console.Write(\"second\");"));

@@ -1,3 +1,4 @@
+using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
@@ -29,6 +30,47 @@ public class PermutationTestTests
     }
 
     [Fact]
+    public void Two_groups_of_four_have_70_namings_and_their_exact_p_values()
+    {
+        var reference = Reference.Root.GetProperty("twogroups");
+        var scans = reference.GetProperty("scans").Rows();
+        var copes = Copes(new ParcelSpace([.. Enumerable.Range(0, 12).Select(n => $"parcel {n}")]), [.. scans.SelectMany(row => row).Select(value => (float)value)]);
+        var design = new DesignMatrix(["patients", "controls"], [1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1]);
+
+        var test = copes.PermutationTest(design, "patients - controls");
+        var asF = copes.PermutationTest(design, ["patients - controls"]);
+
+        Assert.Equal(70, test.Shuffles);
+        var (uncorrected, familyWise) = (reference.GetProperty("uncorrected").Numbers(), reference.GetProperty("familywise").Numbers());
+        for (var place = 0; place < 12; place++)
+        {
+            Reference.Close(uncorrected[place], test.UncorrectedP[place], 1e-7, $"uncorrected p of {place}");
+            Reference.Close(familyWise[place], test.FamilyWiseP[place], 1e-7, $"family-wise p of {place}");
+            Reference.Close(test.T[place], asF.T[place], 1e-7, "one contrast is a t test");
+        }
+    }
+
+    [Fact]
+    public void Permuting_one_sample_is_refused()
+    {
+        var copes = Noise(scans: 6, effect: 0);
+
+        var problem = Assert.Throws<ArgumentMistake>(() => copes.PermutationTest(DesignMatrix.Mean(6), "mean", scheme: new() { Shuffling = Shuffling.Permutations }));
+
+        Assert.Contains("SignFlips", problem.Hint, StringComparison.Ordinal);
+        Assert.Equal(64, copes.PermutationTest(DesignMatrix.Mean(6), "mean").Shuffles);
+    }
+
+    [Fact]
+    public void A_design_of_another_length_or_with_dependent_columns_is_refused()
+    {
+        var copes = Noise(scans: 6, effect: 0);
+
+        Assert.Throws<ArgumentMistake>(() => copes.PermutationTest(DesignMatrix.Mean(5), "mean"));
+        Assert.Throws<DesignException>(() => copes.PermutationTest(new DesignMatrix(["a", "b"], [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]), "a"));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits_on_any_number_of_threads()
     {
         var copes = Noise(scans: 14, effect: .5f);
@@ -36,7 +78,7 @@ public class PermutationTestTests
 
         var fit = new ShuffledFit(TestedDesign.OneSample(14), NuisanceMethod.FreedmanLane, copes.Values);
         var shuffles = new ShuffleSet(Shuffling.SignFlips, new int[14], blocks: null, 300, seed: 3);
-        var alone = new PermutationRun(copes.Space, fit, shuffles, new Tfce(), Sides.Two).Go(threads: 1);
+        var alone = new PermutationRun(copes.Space, fit, shuffles, () => new TfceScore(copes.Space, new Tfce()), z: null, Sides.Two).Go(threads: 1);
 
         Assert.Equal(first.Maxima, alone.Maxima);
         Assert.Equal(first.UncorrectedP.Values.ToArray(), alone.Exceeded.Select(count => (float)(count / 300.0)));

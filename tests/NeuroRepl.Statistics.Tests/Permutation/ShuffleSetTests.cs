@@ -77,5 +77,7 @@ public class ShuffleSetTests
         Assert.Contains("block 9 has 1 observations and block 7 has 2", problem.Message, StringComparison.Ordinal);
     }
 
-    private static Func<Shuffle, string> Pattern(int[] classes) => shuffle => string.Join(' ', shuffle.Order.Select((row, n) => shuffle.Signs[n] * (classes[row] + 1)));
+    /// <summary>To which class of row, and with which sign, each observation is moved: all that a statistic can see of a shuffle.</summary>
+    private static Func<Shuffle, string> Pattern(int[] classes) => shuffle =>
+        string.Join(' ', Enumerable.Range(0, classes.Length).Select(row => Array.IndexOf(shuffle.Order, row)).Select(place => shuffle.Signs[place] * (classes[place] + 1)));
 }

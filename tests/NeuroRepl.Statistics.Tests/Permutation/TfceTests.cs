@@ -81,6 +81,13 @@ public class TfceTests
         Assert.Equal([alone[0], alone[1], 0, 9], together);      // one voxel at height 3: 1^½ · 3³/3
     }
 
+    /// <summary>The volume of the reference as a map.</summary>
+    internal static (VoxelSpace Space, BrainMap Map) Map()
+    {
+        var (space, map, _) = Volume();
+        return (space, new BrainMap(space, map) { Unit = "t" });
+    }
+
     private static (VoxelSpace Space, float[] Map, int[] Voxels) Volume()
     {
         var reference = Reference.Root.GetProperty("tfce");

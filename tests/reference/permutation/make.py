@@ -6,6 +6,7 @@ Run with Debian's python3-scipy and python3-numpy: python3 tests/reference/permu
 import itertools, json, pathlib, sys
 import numpy, scipy
 from scipy import ndimage
+import scipy.stats
 
 here = pathlib.Path(__file__).parent
 random = numpy.random.default_rng(20261)
@@ -108,5 +109,29 @@ observed = maps[0] * (1 - 1e-9)
 flips = {'scans': scans.tolist(), 't': t(scans).tolist(), 'uncorrected': (maps >= observed).mean(0).tolist(),
          'familywise': (maps.max(1)[:, None] >= observed).mean(0).tolist()}
 
+# Two groups of four, every one of the 70 ways to name them: p of the difference, pooled t.
+groups = (random.normal(size=(8, 12)) + numpy.outer(numpy.repeat([1, 0], 4), numpy.linspace(0, 3, 12))).astype('float32').astype(float)
+maps = []
+for first in [(0, 1, 2, 3)] + [c for c in itertools.combinations(range(8), 4) if c != (0, 1, 2, 3)]:
+    a, b = groups[list(first)], groups[[i for i in range(8) if i not in first]]
+    maps.append(abs(scipy.stats.ttest_ind(a, b).statistic))
+maps = numpy.array(maps)
+twogroups = {'scans': groups.tolist(), 'uncorrected': (maps >= maps[0] * (1 - 1e-9)).mean(0).tolist(),
+             'familywise': (maps.max(1)[:, None] >= maps[0] * (1 - 1e-9)).mean(0).tolist()}
+
+# Clusters of the same volume, positive and negative apart, touching at corners: size, peak value, peak voxel, mass.
+clusters = []
+for sign in (1, -1):
+    labels, n = ndimage.label((sign * inside >= .75) & mask, ndimage.generate_binary_structure(3, 3))
+    for label in range(1, n + 1):
+        part = labels == label
+        clusters.append({'size': int(part.sum()), 'peak': float(sign * (sign * inside[part]).max()), 'mass': float(inside[part].sum())})
+clusters.sort(key=lambda cluster: (-cluster['size'], -abs(cluster['peak'])))
+
+from scipy import stats
+tails = {'t': [[t, df, float(stats.norm.isf(stats.t.sf(t, df)))] for t in (0, .3, 2, 5, 12) for df in (5, 24)],
+         'F': [[f, 3, 20, float(stats.norm.isf(stats.f.sf(f, 3, 20)))] for f in (.2, 1, 4, 15)],
+         'clopper': [[k, n, float(stats.beta.ppf(.025, k, n - k + 1)), float(stats.beta.ppf(.975, k + 1, n - k))] for k, n in ((1, 500), (25, 500), (130, 5000))]}
+
 (here / 'permutation.json').write_text(json.dumps({
-    'made by': 'make.py', 'python': sys.version.split()[0], 'numpy': numpy.__version__, 'scipy': scipy.__version__, 'tfce': tfce, 'glm': glm, 'flips': flips}))
+    'made by': 'make.py', 'python': sys.version.split()[0], 'numpy': numpy.__version__, 'scipy': scipy.__version__, 'tfce': tfce, 'glm': glm, 'flips': flips, 'twogroups': twogroups, 'clusters': clusters, 'tails': tails}))
