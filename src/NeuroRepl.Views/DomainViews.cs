@@ -37,6 +37,8 @@ internal static class DomainViews
 
         Imaging.ImagingViews.Register(registry);
 
+        Statistics.Models.ModelViews.Register(registry);
+
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());
     }

@@ -52,8 +52,7 @@ internal static class Topics
               Lacking = "Group maps and permutation tests are not there yet: no Copes, PermutationTest or Tfce. Today's part is spectroscopy." },
         new("dynamic fit", "One model for all spectra of a time course, with concentrations tied over time by a design.", FitOne + "fit[\"Glu\"]")
             { Words = ["fitdynamic", "time course", "functional mrs"], Lacking = "FitDynamic is not there yet; spectra are fitted one at a time." },
-        new("mixed models", "Linear models with random effects per subject, written as in lme4: \"glu ~ dose + (1 | subject)\".", "study.Participants")
-            { Words = ["fitmixed", "fitlinear", "lme4", "formula", "anova"], Lacking = "FitLinear and FitMixed are not there yet; tables can be read, filtered and drawn." },
+        .. ModelTopics.All,
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
