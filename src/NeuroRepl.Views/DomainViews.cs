@@ -39,6 +39,8 @@ internal static class DomainViews
 
         Imaging.ImagingViews.Register(registry);
         DynamicViews.Register(registry);
+        Statistics.Models.ModelViews.Register(registry);
+
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());
     }

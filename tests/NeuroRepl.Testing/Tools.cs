@@ -16,6 +16,7 @@ public static class Tools
     {
         ["shared", var path] => Repository.SharedData(path) is not null,
         ["python", var module] => Succeeds(Python, "-c", $"import {module}"),
+        ["r", var package] => Succeeds("Rscript", "-e", $"library({package})"),
         _ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, need))),
     });
 

@@ -48,8 +48,7 @@ internal static class Topics
             "var ages = study.Participants.Numbers(\"age\").ToMathNet();\nages.L2Norm()")
             { Words = ["linear algebra", "matrix", "vector", "math.net"] },
         .. DynamicTopics.All,
-        new("mixed models", "Linear models with random effects per subject, written as in lme4: \"glu ~ dose + (1 | subject)\".", "study.Participants")
-            { Words = ["fitmixed", "fitlinear", "lme4", "formula", "anova"], Lacking = "FitLinear and FitMixed are not there yet; tables can be read, filtered and drawn." },
+        .. ModelTopics.All,
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")

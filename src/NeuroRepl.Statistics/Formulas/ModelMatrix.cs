@@ -78,6 +78,10 @@ internal sealed class ModelMatrix
         return matrix;
     }
 
+    /// <summary>How the columns of a term are laid out, the first variable fastest.</summary>
+    public IReadOnlyList<(int Columns, bool IsContrast)> PartsOf(int term) =>
+        [.. _terms[term].Parts.Select(part => (part.Coding?.Columns ?? part.Variable.Suffixes.Count, part.Coding is { } coding && coding.Columns < part.Variable.Levels!.Count))];
+
     /// <summary>The columns over the rows that were fitted; with what rounding left over where arithmetic in the formula made it.</summary>
     public (RowMajor X, RowMajor? Low) Build(ModelFrame frame) => Build(name => frame.Values[name], frame.Count);
 

@@ -45,6 +45,9 @@ public abstract class FittedModel
 
     internal abstract double ResidualVariance { get; }
 
+    /// <summary>Whether a term of type II is contained only in terms with the same covariates, as in SAS.</summary>
+    internal virtual bool ContainsByCovariates => false;
+
     /// <summary>One fixed effect by its name.</summary>
     /// <exception cref="ArgumentMistake">There is none of that name.</exception>
     public Coefficient this[string coefficient] => Coefficients.FirstOrDefault(c => c.Name == coefficient)

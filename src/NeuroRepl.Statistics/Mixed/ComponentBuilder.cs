@@ -6,9 +6,9 @@ namespace NeuroRepl.Statistics.Mixed;
 /// <summary>Finds which random effects the observations tie together, and sums their cross-products.</summary>
 internal static class ComponentBuilder
 {
-    private const int LargestDense = 160;       // above, eliminating the largest factor first costs less than one dense factor
+    private const int LargestDense = 160;     // above, eliminating the largest factor first costs less than one dense factor
 
-    public static IReadOnlyList<Component> Of(IReadOnlyList<RandomFactor> factors, RowMajor[] z, RowMajor both)
+    public static IReadOnlyList<Component> Of(IReadOnlyList<RandomFactor> factors, RowMajor[] z, RowMajor both, int largestDense = LargestDense)
     {
         var offset = new int[factors.Count + 1];
         for (var k = 0; k < factors.Count; k++) { offset[k + 1] = offset[k] + factors[k].Levels.Count; }
@@ -28,10 +28,10 @@ internal static class ComponentBuilder
             for (var level = 0; level < factors[k].Levels.Count; level++) { (members[Root(parent, offset[k] + level)] ??= []).Add((k, level)); }
         }
 
-        return [.. Enumerable.Range(0, offset[^1]).Where(root => rows[root] is not null).Select(root => One(factors, z, both, members[root], rows[root]))];
+        return [.. Enumerable.Range(0, offset[^1]).Where(root => rows[root] is not null).Select(root => One(factors, z, both, members[root], rows[root], largestDense))];
     }
 
-    private static Component One(IReadOnlyList<RandomFactor> factors, RowMajor[] z, RowMajor both, List<(int Factor, int Level)> levels, List<int> rows)
+    private static Component One(IReadOnlyList<RandomFactor> factors, RowMajor[] z, RowMajor both, List<(int Factor, int Level)> levels, List<int> rows, int largestDense)
     {
         var (members, start, size) = (new List<(int, int, int)>(), new Dictionary<(int, int), int>(), 0);
         foreach (var level in levels)
@@ -54,7 +54,7 @@ internal static class ComponentBuilder
             }
         }
 
-        return size <= LargestDense || factors.Count == 1
+        return size <= largestDense || factors.Count == 1
             ? new DenseComponent { Members = members, Size = size, Cross = cross, Gram = GramOf(factors, z, rows, start, size) }
             : CrossedComponent.Of(factors, z, rows, members, cross);
     }

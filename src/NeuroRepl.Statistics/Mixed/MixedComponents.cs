@@ -16,7 +16,7 @@ internal static class MixedComponents
             for (var e = 0; e < factor.Width; e++)
             {
                 var variance = covariance[e, e] * state.Sigma2;
-                double[] correlations = [.. Enumerable.Range(0, e).Select(k => covariance[e, k] / Math.Sqrt(covariance[e, e] * covariance[k, k]))];
+                double[] correlations = [.. Enumerable.Range(0, e).Where(k => factor.Free.Contains((e, k))).Select(k => covariance[e, k] / Math.Sqrt(covariance[e, e] * covariance[k, k]))];
                 result.Add(new VarianceComponent(factor.Name, factor.Effects[e], variance, Math.Sqrt(variance), correlations));
             }
         }

@@ -85,6 +85,8 @@ public sealed class MixedFit : FittedModel
 
     internal ModelOptions Options { get; }
 
+    internal override bool ContainsByCovariates => true;
+
     internal override double[] Beta => _beta;
 
     internal override double ResidualVariance => State.Sigma2;

@@ -38,7 +38,7 @@ internal sealed class MixedProblem
     public int Freedom => IsReml ? Observations - Columns : Observations;
 
     /// <param name="isWhole">Whether x is weighted already.</param>
-    public static MixedProblem Of(RowMajor x, double[] y, IReadOnlyList<RandomFactor> factors, bool reml, double[]? weights, bool isWhole = false)
+    public static MixedProblem Of(RowMajor x, double[] y, IReadOnlyList<RandomFactor> factors, bool reml, double[]? weights, bool isWhole = false, int? largestDense = null)
     {
         var z = factors.Select(factor => factor.Z).ToArray();
         if (weights is not null)
@@ -71,7 +71,7 @@ internal sealed class MixedProblem
             }
         }
 
-        return new(gram, ComponentBuilder.Of(factors, z, both))
+        return new(gram, largestDense is { } largest ? ComponentBuilder.Of(factors, z, both, largest) : ComponentBuilder.Of(factors, z, both))
         {
             Observations = x.Rows, IsReml = reml, Factors = factors, X = x, Z = z, LogWeights = weights?.Sum(Math.Log) ?? 0,
         };

@@ -21,7 +21,7 @@ internal static class MixedProfile
             for (var e = 0; e < factor.Width; e++)
             {
                 targets.Add(new ProfiledVariance(fit, f, e, -1).At);
-                for (var other = 0; other < e; other++) { targets.Add(new ProfiledVariance(fit, f, other, e).At); }
+                foreach (var other in Enumerable.Range(0, e).Where(other => factor.Free.Contains((e, other)))) { targets.Add(new ProfiledVariance(fit, f, other, e).At); }
             }
         }
 

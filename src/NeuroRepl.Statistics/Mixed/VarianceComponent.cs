@@ -5,5 +5,5 @@ namespace NeuroRepl.Statistics.Mixed;
 /// <param name="Effect">What varies: "(Intercept)", "days"; empty for the residual.</param>
 /// <param name="Variance">In squared units of the response per unit of the effect.</param>
 /// <param name="Sd">Its square root.</param>
-/// <param name="Correlations">With the effects of the group before it, in their order; NaN where one of the two does not vary.</param>
+/// <param name="Correlations">With the effects before it that it may correlate with, in their order; NaN where one of the two does not vary.</param>
 public sealed record VarianceComponent(string Group, string Effect, double Variance, double Sd, IReadOnlyList<double> Correlations);

@@ -7,7 +7,15 @@ tight <- lmerControl(optimizer = "bobyqa", optCtrl = list(rhobeg = 2e-2, rhoend 
 fit <- function(f, d, REML = TRUE, w = NULL) {
   w <- substitute(w)
   e <- if (is.null(w)) bquote(lmer(.(f), data = .(substitute(d)), REML = .(REML), control = tight)) else bquote(lmer(.(f), data = .(substitute(d)), REML = .(REML), control = tight, weights = .(w)))
-  eval(e, globalenv())
+  m <- eval(e, globalenv())
+  # lmerTest takes the Hessian by relative steps of 1e-4, which for a parameter near zero (a correlation of -.02) is rounding noise: 40 % off in one
+  # element of cross_slope. The same definition with larger steps:
+  e$devFunOnly <- TRUE; e[[1]] <- quote(lme4::lmer)
+  v <- c(getME(m, "theta"), sigma(m))
+  h <- eigen(numDeriv::hessian(lmerTest:::devfun_vp, v, devfun = eval(e, globalenv()), reml = REML, method.args = list(r = 6, d = 1e-2, eps = 2e-3, zero.tol = 1e-2)), symmetric = TRUE)
+  ok <- h$values > 1e-8
+  m@vcov_varpar <- 2 * h$vectors[, ok, drop = FALSE] %*% diag(1 / h$values[ok], nrow = sum(ok)) %*% t(h$vectors[, ok, drop = FALSE])
+  m
 }
 vec <- function(x) unname(as.numeric(x))
 describe <- function(m, kr = FALSE) {
