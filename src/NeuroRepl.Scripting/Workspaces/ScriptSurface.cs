@@ -21,14 +21,14 @@ public static class ScriptSurface
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy",
-        "NeuroRepl.Statistics",
+        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
         "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 
-    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's.</summary>
-    public const string Prelude = "using Complex = System.Numerics.Complex;";
+    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's; our <c>Correlation</c>, which has p and interval, before Math.NET's.</summary>
+    public const string Prelude = "using Complex = System.Numerics.Complex; using Correlation = NeuroRepl.Statistics.Classical.Correlation;";
 
     /// <summary>The assemblies that scripts can use; what these need in turn is found by the engine.</summary>
     public static IReadOnlyList<Assembly> References { get; } =
