@@ -6,7 +6,7 @@ namespace NeuroRepl.Statistics.Tests.Classical;
 public sealed class WithinSubjectsTests
 {
     private static readonly JsonElement R = Oracle.Read("tests", "classical.json");
-    private static readonly double[][] Columns = [.. new[] { "c1", "c2", "c3", "c4" }.Select(R.GetProperty("data").Numbers)];
+    private static readonly double[][] Columns = [.. new[] { "c1", "c2", "c3", "c4" }.Select(name => R.GetProperty("data").Numbers(name))];
 
     [Fact]
     public void One_factor_with_its_sphericity_is_that_of_car_Anova()
