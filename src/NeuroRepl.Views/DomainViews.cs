@@ -7,6 +7,7 @@ using NeuroRepl.Views.Dynamic;
 using NeuroRepl.Views.Receptors;
 using NeuroRepl.Views.Spectroscopy;
 using NeuroRepl.Views.Studies;
+using NeuroRepl.Views.Statistics.Tests;
 using NeuroRepl.Views.Tables;
 
 namespace NeuroRepl.Views;
@@ -27,6 +28,8 @@ internal static class DomainViews
         registry.RegisterList(new MissingSessionListView());
 
         registry.Register<Table>(TableView.Of);
+
+        TestViews.Register(registry);
 
         registry.Register(new SpectrumView());
         registry.Register(new SpectrumSeriesView());

@@ -21,15 +21,16 @@ public static class ScriptSurface
         "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
         "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
-        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
+        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Permutation",
         "NeuroRepl.Statistics.Formulas", "NeuroRepl.Statistics.Linear", "NeuroRepl.Statistics.Mixed", "NeuroRepl.Statistics.Means",
         "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 
-    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's.</summary>
-    public const string Prelude = "using Complex = System.Numerics.Complex;";
+    /// <summary>Names that are brought one by one: of System.Numerics the complex number only, since its <c>Vector</c> would hide Math.NET's; our <c>Correlation</c>, which has p and interval, before Math.NET's.</summary>
+    public const string Prelude = "using Complex = System.Numerics.Complex; using Correlation = NeuroRepl.Statistics.Classical.Correlation;";
 
     /// <summary>The assemblies that scripts can use; what these need in turn is found by the engine.</summary>
     public static IReadOnlyList<Assembly> References { get; } =

@@ -123,7 +123,7 @@ public static partial class Audit
     /// <param name="what">What they are.</param>
     public static AuditReport Same(PrintedNumber first, PrintedNumber second, string what = "value")
     {
-        var fits = second.Between.Admits(first) && first.Between.Admits(second);
+        var fits = first.Value == second.Value || (first.Low < second.High - 1e-12 && second.Low < first.High - 1e-12);
         return new($"{what}: {first} and {second}", [new(what, first.Text, second.Text, fits ? Verdict.Consistent : Verdict.Inconsistent, fits ? "They agree within rounding." : $"{first} and {second} are not the same number rounded.")]);
     }
 

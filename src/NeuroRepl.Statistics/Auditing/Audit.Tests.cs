@@ -193,7 +193,7 @@ public static partial class Audit
             return new(what, p.Text, implied.ToString(), Verdict.Inconsistent, $"{gives} {(isLarger ? "below" : "above")} {implied}; p {Equal(p)} points the other way.");
         }
 
-        var fits = implied.Admits(PrintedNumber.Parse(p.Text.TrimStart('<', '>', ' ')));
+        var fits = implied.Low <= p.Value && p.Value <= implied.High;
         return new(what, p.Text, implied.ToString(), fits ? Verdict.Consistent : Verdict.Inconsistent, fits ? $"{gives} {(isLarger ? "below" : "above")} {implied}." : $"{gives} {(isLarger ? "below" : "above")} {implied}, not {p}: the two bounds do not belong together.");
     }
 

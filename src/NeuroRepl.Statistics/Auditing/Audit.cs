@@ -57,7 +57,7 @@ public static partial class Audit
             var size = t.Between.Size;
             var neededSe = Between.Corners(estimate.Between.Size, new(Math.Max(size.Low, 1e-12), size.High), (b, s) => b / s);
             var neededB = Between.Corners(t.Between, divisor, (x, s) => x * s);
-            notes.Add($"t and p agree, so estimate or SE is the misprint: with this estimate SE = {neededSe}, with this SE the estimate = {neededB}.");
+            notes.Add($"t and p agree, so estimate or SE is the misprint: with this estimate SE = {Math.Abs(estimate.Value / t.Value):G3} ({neededSe}), with this SE estimate = {t.Value * se.Value:G3} ({neededB}).");
         }
         else if (ratioAgrees && !tAgrees) { notes.Add($"Estimate, SE and p agree, so t is the misprint: it should be {ratio}."); }
     }

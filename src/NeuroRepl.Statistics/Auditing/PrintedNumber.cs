@@ -41,7 +41,7 @@ public sealed record PrintedNumber
     {
         if (!double.IsFinite(value)) { throw new ArgumentMistake($"A printed number is {value}.", "Leave out what was not printed."); }
 
-        var text = ((decimal)value).ToString(CultureInfo.InvariantCulture);
+        var text = value.ToString("0.###############", CultureInfo.InvariantCulture) is var plain && double.Parse(plain, CultureInfo.InvariantCulture) != 0 ? plain : value.ToString("R", CultureInfo.InvariantCulture);
         return new(value, DecimalsOf(text), '=', text);
     }
 
