@@ -77,7 +77,7 @@ internal static class Samples
         {
             Spectrum = Naa,
             Basis = basis,
-            Model = new SpectrumModel(),
+            Model = SpectrumModel.FslMrs,
             Metabolites =
             [
                 new("NAA", new Concentration(12.34, ConcentrationScale.Millimolar), 0.123, 1.5),

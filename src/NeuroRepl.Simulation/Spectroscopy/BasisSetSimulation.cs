@@ -59,6 +59,13 @@ public static class BasisSetSimulation
             double linewidthHz = 2,
             bool macromolecules = false,
             string name = "simulated") => Compute(systems, sequence, spectrometerMHz, bandwidthHz, points, linewidthHz, macromolecules, name);
+
+        /// <summary>What is left of two bases when one is subtracted from the other: editing on minus editing off.</summary>
+        /// <exception cref="ArgumentMistake">The second lacks a metabolite of the first.</exception>
+        public static BasisSet Difference(BasisSet on, BasisSet off) => new(
+            $"{on.Name} − {off.Name}",
+            [.. on.Metabolites.Select(m => new BasisSpectrum(m.Name, [.. m.Fid.ToArray().Zip(off[m.Name].Fid.ToArray(), (a, b) => a - b)]))],
+            on.Acquisition);
     }
 
     private static BasisSet Compute(

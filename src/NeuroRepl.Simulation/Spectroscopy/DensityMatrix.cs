@@ -13,10 +13,14 @@ internal sealed class DensityMatrix
 {
     private readonly SpinStates _states;
     private readonly int _order;
+    private readonly IReadOnlyList<double> _ppm;
     private readonly Complex[] _rho;
 
-    public DensityMatrix(SpinStates states)
+    /// <param name="states">The group's states.</param>
+    /// <param name="ppm">The chemical shift of each proton, for selective pulses.</param>
+    public DensityMatrix(SpinStates states, IReadOnlyList<double> ppm)
     {
+        _ppm = ppm;
         (_states, _order) = (states, states.Count);
         _rho = new Complex[_order * _order];
         for (var s = 0; s < _order; s++) { _rho[(s * _order) + s] = (states.Spins / 2.0) - BitOperations.PopCount((uint)s); }
@@ -27,6 +31,8 @@ internal sealed class DensityMatrix
         switch (step)
         {
             case SequenceStep.Pulse pulse: Turn(pulse.FlipDegrees, pulse.PhaseDegrees); break;
+            case SequenceStep.Selective pulse: Turn(pulse.FlipDegrees, pulse.PhaseDegrees, pulse); break;
+            case SequenceStep.Shaped pulse: Play(pulse); break;
             case SequenceStep.Delay delay: Wait(delay.Seconds); break;
             case SequenceStep.Keep keep: Keep(keep.Order); break;
         }
@@ -52,7 +58,18 @@ internal sealed class DensityMatrix
         }
     }
 
-    private void Turn(double flipDegrees, double phaseDegrees)
+    /// <summary>Sample by sample, half of the wait before and half after each turn (Strang's splitting).</summary>
+    private void Play(SequenceStep.Shaped pulse)
+    {
+        for (var i = 0; i < pulse.AmplitudeHz.Count; i++)
+        {
+            Wait(pulse.SampleSeconds / 2);
+            Turn(360 * pulse.AmplitudeHz[i] * pulse.SampleSeconds, pulse.PhaseDegrees[i]);
+            Wait(pulse.SampleSeconds / 2);
+        }
+    }
+
+    private void Turn(double flipDegrees, double phaseDegrees, SequenceStep.Selective? only = null)
     {
         var same = new Complex(double.CosPi(flipDegrees / 360), 0);                 // CosPi and SinPi are exact at right angles
         var other = new Complex(0, -double.SinPi(flipDegrees / 360));
@@ -60,6 +77,8 @@ internal sealed class DensityMatrix
         var (toUp, toDown) = (other * Complex.Conjugate(phase), other * phase);
         for (var spin = 0; spin < _states.Spins; spin++)
         {
+            if (only is not null && Math.Abs(_ppm[spin] - only.CentrePpm) > only.WidthPpm / 2) { continue; }
+
             var bit = 1 << spin;
             for (var up = 0; up < _order; up++)
             {

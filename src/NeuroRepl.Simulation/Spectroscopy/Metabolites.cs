@@ -24,6 +24,7 @@ public static class Metabolites
     /// <summary>All that are known, by name.</summary>
     public static IReadOnlyList<SpinSystem> All { get; } =
     [
+        System("Ace", "acetate", Govindaraju, Singlet(1.904, 3)),
         System("Ala", "alanine", Govindaraju, new SpinGroup([3.7746, 1.4667, 1.4667, 1.4667], [new(0, 1, 7.234), new(0, 2, 7.234), new(0, 3, 7.234)])),
         System("Asc", "ascorbate", FidA,
             new SpinGroup([4.492, 4.002, 3.743, 3.716], [new(0, 1, 2.07), new(1, 2, 6.0), new(1, 3, 4.6), new(2, 3, -11.5)])),
@@ -107,11 +108,23 @@ public static class Metabolites
             [3.9765, 3.9765, 3.2160, 3.2160],
             [new(0, 1, -14.56), new(0, 2, 3.182), new(0, 3, 6.716), new(1, 2, 7.204), new(1, 3, 2.980), new(2, 3, -14.71)],
             partners: [Nitrogen(0.464, 0.588, 0, 0), Phosphorus(7.288, 7.088, 0, 0)])),
+        System("Pyr", "pyruvate", Govindaraju, Singlet(2.357, 3)),
         System("Scyllo", "scyllo-inositol", Govindaraju, Singlet(3.340, 6)),
         System("Ser", "serine", Govindaraju, new SpinGroup([3.8347, 3.9379, 3.9764], [new(0, 1, 5.979), new(0, 2, 3.561), new(1, 2, -12.254)])),
+        System("Suc", "succinate", Govindaraju, Singlet(2.392, 4)),
         System("Tau", "taurine", Corrigendum, new SpinGroup(
             [3.4206, 3.4206, 3.2459, 3.2459],
             [new(0, 1, -12.438), new(0, 2, 6.742), new(0, 3, 6.464), new(1, 2, 6.403), new(1, 3, 6.792), new(2, 3, -12.930)])),
+        System("Thr", "threonine", Govindaraju, new SpinGroup(
+            [3.5785, 4.2464, 1.3158, 1.3158, 1.3158], [new(0, 1, 4.917), new(1, 2, 6.350), new(1, 3, 6.350), new(1, 4, 6.350)])),
+        System("Val", "valine", Govindaraju, new SpinGroup(
+            [3.5953, 2.2577, 1.0271, 1.0271, 1.0271, 0.9764, 0.9764, 0.9764],
+            [
+                new(0, 1, 4.405), new(1, 2, 6.971), new(1, 3, 6.971), new(1, 4, 6.971), new(1, 5, 7.071), new(1, 6, 7.071), new(1, 7, 7.071),
+            ])),
+        System("bHB", "β-hydroxybutyrate", Govindaraju, new SpinGroup(
+            [2.388, 2.294, 4.133, 1.186, 1.186, 1.186],
+            [new(0, 1, -14.5), new(0, 2, 7.3), new(1, 2, 6.3), new(2, 3, 6.26), new(2, 4, 6.26), new(2, 5, 6.26)])),
     ];
 
     /// <summary>The nineteen that a basis set has unless others are asked for: those that a 7 T spectrum of the brain can tell apart.</summary>

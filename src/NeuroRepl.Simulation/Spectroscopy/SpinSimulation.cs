@@ -45,7 +45,7 @@ internal static class SpinSimulation
         {
             var hertz = group.ShiftsPpm.Select((ppm, i) => -acquisition.HertzAt(ppm) + offset[i]).ToArray();
             var states = new SpinStates(hertz, group.Couplings);
-            var rho = new DensityMatrix(states);
+            var rho = new DensityMatrix(states, group.ShiftsPpm);
             foreach (var step in sequence.Steps) { rho.Apply(step); }
 
             foreach (var line in rho.Lines(4.0 / states.Count * group.Weight / offsets.Count)) { yield return line; }

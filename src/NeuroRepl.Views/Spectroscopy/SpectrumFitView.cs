@@ -15,12 +15,16 @@ internal sealed class SpectrumFitView : IView<SpectrumFit>
             ("SNR", NumberText.Short(fit.SignalToNoise, digits: 3)),
             ("phase", $"{fit.Phase0Degrees:F1}°{(fit.Model.FitFirstOrderPhase ? $", {fit.Phase1DegreesPerPpm:F2}° per ppm" : "")}"),
             ("shift", string.Join(", ", fit.Groups.Select(group => Amount.Of(group.ShiftPpm, "ppm", decimals: 3)))),
-            ("range", $"{fit.Model.Range}, baseline of order {fit.Model.BaselineOrder}"),
+            ("range", $"{fit.Model.Range}, {Baseline(fit)}"),
             ("outcome", Outcome(fit.Outcome)),
         ],
         Grid = new MetaboliteListView().Describe([.. fit.Metabolites.OrderBy(m => m.CrlbPercent)], fit.Metabolites.Count),
         Notes = [.. Simulated.Is(fit.Spectrum) ? ["The data are SIMULATED."] : Array.Empty<string>(), .. fit.Warnings],
     };
+
+    private static string Baseline(SpectrumFit fit) => fit.Model.IsPolynomial
+        ? $"baseline of order {fit.Model.BaselineOrder ?? 2}"
+        : $"spline baseline of {fit.BaselineFreedom:F0} parameters";
 
     private static string Outcome(FitOutcome outcome) => outcome switch
     {

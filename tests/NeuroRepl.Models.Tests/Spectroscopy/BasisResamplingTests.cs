@@ -36,7 +36,7 @@ public sealed class BasisResamplingTests
         var data = Synthetic.Basis(bandwidthHz: 5000, points: 1024);
         var spectrum = new Spectrum(Synthetic.Fid(data, name => Synthetic.Truth[name]), data.Acquisition);
 
-        var fit = spectrum.Fit(Synthetic.Basis(bandwidthHz: 6000, points: 2048).Resample(5000));
+        var fit = spectrum.Fit(Synthetic.Basis(bandwidthHz: 6000, points: 2048).Resample(5000), SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites) { Assert.Equal(Synthetic.Truth[m.Name], m.Concentration.Value, 0.01); }
     }

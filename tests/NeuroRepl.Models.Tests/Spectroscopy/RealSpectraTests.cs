@@ -15,7 +15,7 @@ public sealed class RealSpectraTests
     {
         var spectrum = Spectrum.Open(Data("r1_7T_steam11_metab.nii.gz")).Preprocess();
 
-        var fit = spectrum.Fit(BasisSet.Open(Data("slaser_7T_te36")).Resample(spectrum.BandwidthHz));
+        var fit = spectrum.Fit(BasisSet.Open(Data("slaser_7T_te36")).Resample(spectrum.BandwidthHz), SpectrumModel.FslMrs);
 
         AssertBrain(fit);
         Assert.InRange(fit.LinewidthHz, 8, 16);
@@ -27,7 +27,7 @@ public sealed class RealSpectraTests
     {
         var spectrum = Spectrum.Open(Data("lcmtest_data.raw"), bandwidthHz: 2000, spectrometerMHz: 127.786142).Preprocess();
 
-        var fit = spectrum.Fit(BasisSet.Open(Data("lcmtest_3t.basis")));
+        var fit = spectrum.Fit(BasisSet.Open(Data("lcmtest_3t.basis")), SpectrumModel.FslMrs);
 
         AssertBrain(fit);
         Assert.InRange(fit.LinewidthHz, 3, 9);
@@ -40,7 +40,7 @@ public sealed class RealSpectraTests
         var spectrum = Spectrum.Open(Data("sub-02_PRESS_35_act.sdat")).Preprocess();
         var basis = BasisSet.Open(Data("3T_PRESS_Philips_35ms_noMM.BASIS.gz"));
 
-        var error = Assert.Throws<FitException>(() => spectrum.Fit(basis));
+        var error = Assert.Throws<FitException>(() => spectrum.Fit(basis, SpectrumModel.FslMrs));
         Assert.Contains("250.00 µs", error.Message);
         Assert.Contains("500.00 µs", error.Message);
         Assert.Contains("basis.Resample(2000)", error.Hint);
@@ -66,7 +66,7 @@ public sealed class RealSpectraTests
     [Needs("shared:mrs/r1_7T_steam11_metab.nii.gz", "shared:mrs/lcmtest_3t.basis")]
     public void A_three_tesla_basis_is_refused_for_seven_tesla_data()
     {
-        var error = Assert.Throws<FitException>(() => Spectrum.Open(Data("r1_7T_steam11_metab.nii.gz")).Fit(BasisSet.Open(Data("lcmtest_3t.basis"))));
+        var error = Assert.Throws<FitException>(() => Spectrum.Open(Data("r1_7T_steam11_metab.nii.gz")).Fit(BasisSet.Open(Data("lcmtest_3t.basis")), SpectrumModel.FslMrs));
 
         Assert.Contains("3.0 T", error.Message);
         Assert.Contains("7.0 T", error.Message);

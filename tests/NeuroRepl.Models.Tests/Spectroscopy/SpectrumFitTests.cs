@@ -15,7 +15,7 @@ public sealed class SpectrumFitTests
         var basis = Synthetic.Basis();
         var fid = Synthetic.Fid(basis, name => Synthetic.Truth[name], lorentzHz: 4, gaussHz: 7, shiftPpm: 0.03, phase0: 35, phase1: -3);
 
-        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis);
+        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
 
         Assert.IsType<FitOutcome.Converged>(fit.Outcome);
         foreach (var m in fit.Metabolites) { Assert.Equal(Synthetic.Truth[m.Name], m.Concentration.Value, 1e-3); }
@@ -72,7 +72,7 @@ public sealed class SpectrumFitTests
         var basis = Synthetic.Basis(points: 512, bandwidthHz: 4000, only: Few);
         var clean = Synthetic.Fid(basis, name => Synthetic.Truth[name] + 3, phase0: 10);
         var fits = new SpectrumFit[draws];
-        Parallel.For(0, draws, k => fits[k] = new Spectrum(Synthetic.Noisy(clean, 10, seed: 5, stream: (ulong)k), basis.Acquisition).Fit(basis));
+        Parallel.For(0, draws, k => fits[k] = new Spectrum(Synthetic.Noisy(clean, 10, seed: 5, stream: (ulong)k), basis.Acquisition).Fit(basis, SpectrumModel.FslMrs));
 
         foreach (var name in Few)
         {
@@ -97,7 +97,7 @@ public sealed class SpectrumFitTests
         var basis = Synthetic.Basis(points: 512, bandwidthHz: 4000, only: ["Glu", "Gln", "Cr"]);
         var clean = Synthetic.Fid(basis, _ => 8);
         var fits = new SpectrumFit[draws];
-        Parallel.For(0, draws, k => fits[k] = new Spectrum(Synthetic.Noisy(clean, 20, seed: 6, stream: (ulong)k), basis.Acquisition).Fit(basis));
+        Parallel.For(0, draws, k => fits[k] = new Spectrum(Synthetic.Noisy(clean, 20, seed: 6, stream: (ulong)k), basis.Acquisition).Fit(basis, SpectrumModel.FslMrs));
 
         var names = fits[0].Metabolites.Select(m => m.Name).ToList();
         var (a, b) = (names.IndexOf("Gln"), names.IndexOf("Glu"));
@@ -116,8 +116,8 @@ public sealed class SpectrumFitTests
         var basis = Synthetic.Basis();
         var spectrum = new Spectrum(Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name], phase0: 20), 10, seed: 7), basis.Acquisition);
 
-        var fit = spectrum.Fit(basis);
-        var other = spectrum.Fit(Synthetic.Basis(referencePpm: 4.68));
+        var fit = spectrum.Fit(basis, SpectrumModel.FslMrs);
+        var other = spectrum.Fit(Synthetic.Basis(referencePpm: 4.68), SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites) { Assert.Equal(m.Concentration.Value, other[m.Name].Concentration.Value, 1e-2 * m.Crlb); }
 
@@ -132,8 +132,8 @@ public sealed class SpectrumFitTests
         var fid = Synthetic.Fid(basis, name => Synthetic.Truth[name]);
         var otherFid = Synthetic.Fid(other, name => Synthetic.Truth[name]);
 
-        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis);
-        var otherFit = new Spectrum(otherFid, other.Acquisition).Fit(basis);
+        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
+        var otherFit = new Spectrum(otherFid, other.Acquisition).Fit(basis, SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites) { Assert.Equal(m.Concentration.Value, otherFit[m.Name].Concentration.Value, 1e-2); }
     }
@@ -145,7 +145,7 @@ public sealed class SpectrumFitTests
         var fid = Synthetic.Fid(basis, name => Synthetic.Truth[name]);
         Complex[] turned = [.. fid.Select(v => v * Complex.FromPolarCoordinates(1, 50 * Math.PI / 180))];
 
-        Assert.Equal(50, new Spectrum(turned, basis.Acquisition).Fit(basis).Phase0Degrees, 0.01);
+        Assert.Equal(50, new Spectrum(turned, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs).Phase0Degrees, 0.01);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class SpectrumFitTests
         var shiftHz = -0.05 * 297.2;                    // higher ppm is lower frequency
         Complex[] moved = [.. fid.Select((v, n) => v * Complex.FromPolarCoordinates(1, 2 * Math.PI * shiftHz * n / 6000))];
 
-        Assert.Equal(0.05, new Spectrum(moved, basis.Acquisition).Fit(basis).Groups[0].ShiftPpm, 1e-5);
+        Assert.Equal(0.05, new Spectrum(moved, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs).Groups[0].ShiftPpm, 1e-5);
     }
 
     [Fact]
@@ -166,8 +166,8 @@ public sealed class SpectrumFitTests
         var fid = Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name]), 10, seed: 8);
         var small = new BasisSet("small", [.. basis.Metabolites.Select(m => new BasisSpectrum(m.Name, [.. m.Fid.ToArray().Select(v => v / 1e6)]))], basis.Acquisition);
 
-        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis);
-        var scaled = new Spectrum([.. fid.Select(v => v * 1e-8)], basis.Acquisition).Fit(small);
+        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
+        var scaled = new Spectrum([.. fid.Select(v => v * 1e-8)], basis.Acquisition).Fit(small, SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites)
         {
@@ -184,7 +184,7 @@ public sealed class SpectrumFitTests
         var truth = Synthetic.Basis(only: Few);
         var spectrum = new Spectrum(Synthetic.Fid(truth, name => Synthetic.Truth[name], lorentzHz: 12, gaussHz: 8), truth.Acquisition);
 
-        var fit = spectrum.Fit(Synthetic.Basis(points: basisPoints, only: Few));
+        var fit = spectrum.Fit(Synthetic.Basis(points: basisPoints, only: Few), SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites) { Assert.Equal(Synthetic.Truth[m.Name], m.Concentration.Value, basisPoints < 1024 ? 0.3 : 1e-3); }
     }
@@ -195,8 +195,8 @@ public sealed class SpectrumFitTests
         var basis = Synthetic.Basis(only: Few);
         var fid = Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name]), 10, seed: 9);
 
-        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis);
-        var filled = new Spectrum([.. fid, .. new Complex[1024]], basis.Acquisition).Fit(basis);
+        var fit = new Spectrum(fid, basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
+        var filled = new Spectrum([.. fid, .. new Complex[1024]], basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
 
         foreach (var m in fit.Metabolites)
         {
@@ -209,7 +209,7 @@ public sealed class SpectrumFitTests
     public void Curves_add_up()
     {
         var basis = Synthetic.Basis();
-        var fit = new Spectrum(Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name], phase0: 60), 10, seed: 10), basis.Acquisition).Fit(basis);
+        var fit = new Spectrum(Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name], phase0: 60), 10, seed: 10), basis.Acquisition).Fit(basis, SpectrumModel.FslMrs);
 
         var curves = fit.Curves;
         var squares = 0.0;
@@ -232,7 +232,7 @@ public sealed class SpectrumFitTests
         var spectrum = new Spectrum(Synthetic.Noisy(Synthetic.Fid(basis, name => Synthetic.Truth[name]), 10, seed: 11), basis.Acquisition);
         var fits = new SpectrumFit[4];
 
-        Parallel.For(0, fits.Length, k => fits[k] = spectrum.Fit(basis));
+        Parallel.For(0, fits.Length, k => fits[k] = spectrum.Fit(basis, SpectrumModel.FslMrs));
 
         foreach (var fit in fits) { Assert.Equal(fits[0].Metabolites, fit.Metabolites); }
     }
@@ -244,7 +244,7 @@ public sealed class SpectrumFitTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Interrupt.Set(source.Token);
-        try { Assert.Throws<OperationCanceledException>(() => new Spectrum(Synthetic.Fid(basis, _ => 1), basis.Acquisition).Fit(basis)); }
+        try { Assert.Throws<OperationCanceledException>(() => new Spectrum(Synthetic.Fid(basis, _ => 1), basis.Acquisition).Fit(basis, SpectrumModel.FslMrs)); }
         finally { Interrupt.Set(default); }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HierarchicalFit
 {
     private const int AsymmetryFunctions = 4;
     private const int FlankFunctions = 1;
-    private const double StartingStiffness = 1e-2;
+    private const double StartingStiffness = 10;
     private const double StartingTailPrecision = 1e-4;
     private const double LeastNoise = 1e-6;                 // of the tallest point: a noiseless spectrum's rounding is not to be fitted
     private const double Phase1SdDegreesPerPpm = 5;
@@ -119,7 +119,7 @@ internal sealed class HierarchicalFit
             PriorGroup.Fixed("background broadenings", [.. broad.Select(m => layout.OwnBroadening + m)], 2 * Hertz),
             new PriorGroup("asymmetry", [.. Enumerable.Range(layout.ShapeStart, asymmetric)], 0.1, 0.002, 1e-4, 1),
             new PriorGroup("flanks", [.. Enumerable.Range(layout.ShapeStart + asymmetric, layout.Shape - asymmetric)], 0.05, 0.004, 1e-4, 1),
-            new PriorGroup("background ratios", [.. Enumerable.Range(layout.PartStart, layout.Parts)], 0.1, 0.03, 1e-3, 0.5),
+            new PriorGroup("background ratios", [.. Enumerable.Range(layout.PartStart, layout.Parts)], 0.3, 0.1, 1e-3, 0.5),
         ];
     }
 

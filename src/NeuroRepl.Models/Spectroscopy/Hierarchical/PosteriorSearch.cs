@@ -10,6 +10,9 @@ namespace NeuroRepl.Models.Spectroscopy.Hierarchical;
 /// </remarks>
 internal sealed class PosteriorSearch
 {
+    private const int WidthsFrom = 2;           // iterations before anything is learned
+    private const int BaselineFrom = 5;         // a stiff baseline first, so that macromolecules are found as such
+
     private readonly HierarchicalProblem _problem;
     private readonly BaselineSpace _space;
     private readonly IReadOnlyList<PriorGroup> _groups;
@@ -64,7 +67,7 @@ internal sealed class PosteriorSearch
             _problem.WhitenAll();
             Information = _problem.Information();
             var change = 0.0;
-            if (Iterations >= 2)
+            if (Iterations >= WidthsFrom)
             {
                 change = Learn();
                 Information = _problem.Information();
@@ -135,7 +138,9 @@ internal sealed class PosteriorSearch
             change = Math.Max(change, Math.Abs(Math.Log(group.Sd / before)));
         }
 
-        change = Math.Max(change, LearnBaseline(covariance));
+        if (Iterations >= BaselineFrom) { change = Math.Max(change, LearnBaseline(covariance)); }
+        else { change = 1; }
+
 
         WritePriors();
         return change;
