@@ -16,7 +16,7 @@ internal sealed class PermutationResultView : IView<PermutationResult>
             Facts =
             [
                 ("scans", $"{test.Observations}, {test.DegreesOfFreedom} degrees of freedom"),
-                ("compared", $"{test.Enhanced?.Unit ?? test.Statistic.Unit}, {Sides(test.Sides)}"),
+                ("compared", $"{test.Enhanced?.Unit ?? test.Statistic.Unit}, {Direction(test.Sides)}"),
                 ("shuffles", $"{test.Shuffles}{(test.IsExhaustive ? ", all that exist" : $", seed {test.Seed}")}"),
                 (test.Statistic.Unit, BrainMapView.RangeOf(test.Statistic)),
                 ("smallest family-wise p", Smallest(test)),
@@ -30,5 +30,5 @@ internal sealed class PermutationResultView : IView<PermutationResult>
     private static string Smallest(PermutationResult test) =>
         test.Statistic.Known == 0 ? "n/a" : $"{test.PAt(Enumerable.Range(0, test.Statistic.Count).Where(place => !float.IsNaN(test.FamilyWiseP[place])).MinBy(place => test.FamilyWiseP[place]))}";
 
-    private static string Sides(Sides sides) => sides switch { Statistics.Sides.Greater => "one-sided, positive", Statistics.Sides.Less => "one-sided, negative", _ => "two-sided" };
+    private static string Direction(Sides sides) => sides switch { Sides.Greater => "one-sided, positive", Sides.Less => "one-sided, negative", _ => "two-sided" };
 }
