@@ -9,7 +9,7 @@ namespace NeuroRepl.Models.Spectroscopy.Dynamic;
 public sealed record DynamicModel
 {
     /// <summary>Range, baseline order, groups, bounds of shift and widths.</summary>
-    public SpectrumModel Spectrum { get; init; } = new();
+    public SpectrumModel Spectrum { get; init; } = SpectrumModel.FslMrs;
 
     /// <summary>Whose concentrations run by <see cref="Concentration"/>; those of all others are fixed. All unless given.</summary>
     public IReadOnlyList<string>? Concentrations { get; init; }

@@ -54,7 +54,7 @@ internal sealed class DynamicReport
     public static DynamicFit Fit(IReadOnlyList<Spectrum> transients, BasisSet basis, DesignMatrix design, DynamicModel model, Action<int> report) =>
         new DynamicReport(transients, basis, design, model).Solve(report);
 
-    private FitWindow Window(Spectrum spectrum) => new(spectrum, [_model.Spectrum.Range], _model.Spectrum.BaselineOrder);
+    private FitWindow Window(Spectrum spectrum) => new(spectrum, [_model.Spectrum.Range], (int?)_model.Spectrum.BaselineOrder ?? 2);     // a spline of the single fit becomes its quadratic
 
     private DynamicFit Solve(Action<int> report)
     {
