@@ -46,8 +46,9 @@ public static class Adjustments
         var added = shift ?? (Math.Abs(least) + 1);
         if (least + added <= 0) { throw new ArgumentMistake($"The smallest value is {least}: with a shift of {added} it has no logarithm.", $"Shift by more than {-least}."); }
 
-        var isZero = least + added == 1;
+        var floor = shift is null && least <= 0 ? 1 : least + added;      // exact, so that the smallest becomes 0 and not 1e-16
+        var isZero = floor == 1;
         string[] notes = isZero ? ["The smallest value became exactly 0: a relative change from it divides by zero."] : [];
-        return new([.. values.Select(v => Math.Log(v + added))], new Dictionary<string, double> { ["shift"] = added, ["smallest"] = least }, notes);
+        return new([.. values.Select(v => Math.Log(v - least + floor))], new Dictionary<string, double> { ["shift"] = added, ["smallest"] = least }, notes);
     }
 }
