@@ -13,7 +13,7 @@ public static class SeriesPlot
     /// <param name="ppm">The stretch to draw, in ppm; by default 0 to 5 for protons, everything for another nucleus.</param>
     /// <param name="most">Of more transients than this, neighbours are averaged.</param>
     /// <exception cref="ArgumentMistake">The series has no point in that range.</exception>
-    public static Figure PlotWaterfall(this SpectrumSeries series, PpmRange? ppm = null, int most = 256)
+    public static Figure PlotTransients(this SpectrumSeries series, PpmRange? ppm = null, int most = 256)
     {
         Guard.Positive(most);
         var range = Range(series, ppm);

@@ -10,6 +10,13 @@ Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
     ["fit"] = ("one spectrum: 1024 points, 20 metabolites", FitBenchmark.RunAsync),
     ["basis"] = ("simulating 19 metabolites of 4096 points", Simulate),
     ["permutation"] = ("sign-flip tests with exact TFCE; --quick for fewer shuffles", PermutationBenchmark.RunAsync),
+    ["figures"] = ("JSON of 100,000 points, a million for the screen, a heat map", FiguresBenchmark.RunAsync),
+    ["dynamic"] = ("the dynamic fit: 448 transients, 20 metabolites, nine blocks", DynamicBenchmark.RunAsync),
+    ["flame"] = ("FLAME 1 over many places", FlameBenchmark.RunAsync),
+    ["preprocessing"] = ("32 coils, 448 transients: combine, align, screen, average", PreprocessingBenchmark.RunAsync),
+    ["accuracy"] = ("fitted against true concentrations on the three simulated sets", MrsAccuracyBenchmark.RunAsync),
+    ["mixed"] = ("mixed models beside lmerTest, pbkrtest and emmeans; --insteval for the large one", MixedBenchmark.RunAsync),
+    ["wilcoxon"] = ("exact signed ranks with ties, n = 50", RankSums),
     ["kernel"] = ("the Jupyter kernel beside ipykernel: start, round trips, completion, interrupts, prints, memory", KernelBenchmark.RunAsync),
 };
 
@@ -34,5 +41,11 @@ static Task Start(string[] arguments)
 static Task Simulate(string[] arguments)
 {
     BasisSimulationBenchmark.Run();
+    return Task.CompletedTask;
+}
+
+static Task RankSums(string[] arguments)
+{
+    WilcoxonBenchmark.Run();
     return Task.CompletedTask;
 }

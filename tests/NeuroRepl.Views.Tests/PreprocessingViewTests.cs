@@ -38,7 +38,7 @@ public sealed class PreprocessingViewTests
         Assert.True(step.Layout.X.IsReversed);
         Assert.Equal(last.Steps[^1], step.Layout.Subtitle!.Replace("simulated · ", "", StringComparison.Ordinal));
         Assert.Equal(12, alignment.Plot().Traces.Count(t => t.Panel == 0));
-        Assert.Single(alignment.Before.PlotWaterfall(ppm: (1, 4)).Traces);
+        Assert.Single(alignment.Before.PlotTransients(ppm: (1, 4)).Traces);
         Assert.Equal(12, alignment.Before.PlotStack(ppm: (1, 4)).Traces.Count);
         Assert.Throws<ArgumentMistake>(() => Samples.Naa.PlotStep());
     }
