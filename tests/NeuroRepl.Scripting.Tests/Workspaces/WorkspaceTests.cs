@@ -65,10 +65,11 @@ public sealed class WorkspaceTests
     [Fact]
     public void Every_namespace_of_the_script_surface_is_imported()
     {
-        var surface = new[] { typeof(Study), typeof(IO.DataPath), typeof(Models.Spectroscopy.SpectrumFit), typeof(Figure), typeof(Views.IView<>) }
+        var surface = new[] { typeof(Study), typeof(IO.DataPath), typeof(Models.Spectroscopy.SpectrumFit), typeof(Statistics.PValue), typeof(Figure), typeof(Views.IView<>) }
             .SelectMany(t => t.Assembly.GetExportedTypes()).Where(t => !t.FullName!.Contains('<')).Select(t => t.Namespace!).Distinct();
 
-        Assert.Empty(surface.Except(ScriptSurface.Imports));
+        // plotly's own parts have names that everybody uses (Table, Image, Line): a script that wants them says so.
+        Assert.Empty(surface.Except(ScriptSurface.Imports).Except(["NeuroRepl.Figures.Plotly"]));
     }
 
     [Fact]
