@@ -60,6 +60,23 @@ internal static class Scans
         return (new SpectrumSeries(fids, Points, [new("DIM_DYN", transients)], Acquisition) { Name = "scan" }, hertz, radians);
     }
 
+    /// <summary>The Cramér-Rao bounds of one transient's shift in hertz and phase in degrees from 0.2 to 4.2 ppm, where the undisturbed transient is known and its height free too.</summary>
+    /// <remarks>J = Re(DᴴD)/σ²; the columns of D are the spectra's derivatives by shift, phase and height, σ the noise of one point, real part.</remarks>
+    public static (double Hertz, double Degrees) Bounds(Complex[] brain, double signalToNoise)
+    {
+        var sd = NoiseSd(signalToNoise, brain) * Math.Sqrt(Points);
+        Complex[] InBand(Func<int, Complex> factor)
+        {
+            var (ppm, values) = new Spectrum([.. brain.Select((v, n) => v * factor(n))], Acquisition).Frequency();
+            return [.. values.Where((_, k) => ppm[k] is >= 0.2 and <= 4.2)];
+        }
+
+        Complex[][] columns = [InBand(n => new(0, 2 * Math.PI * n / BandwidthHz)), InBand(_ => Complex.ImaginaryOne), InBand(_ => Complex.One)];
+        var information = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(3, 3, (i, j) => columns[i].Zip(columns[j], (a, b) => (Complex.Conjugate(a) * b).Real).Sum() / (sd * sd));
+        var covariance = information.Inverse();
+        return (Math.Sqrt(covariance[0, 0]), Math.Sqrt(covariance[1, 1]) * 180 / Math.PI);
+    }
+
     public static double RootMeanSquare(IEnumerable<double> values) => Math.Sqrt(values.Average(v => v * v));
 
     public static double[] Centred(IEnumerable<double> values)
