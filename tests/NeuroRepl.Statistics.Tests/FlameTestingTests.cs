@@ -19,23 +19,28 @@ public sealed class FlameTestingTests
         Assert.Equal(one.CohensD, tests["Lac", "block3"].Fit.CohensD, 1e-12);
 
         double[] p = [.. tests.Where(t => t.Quantity == "Lac").Select(t => (double)t.Effect.P)];
-        Assert.Equal(BenjaminiHochberg(p), tests.Where(t => t.Quantity == "Lac").Select(t => t.Adjusted));
-        Assert.Equal(BenjaminiHochberg([.. tests.Select(t => (double)t.Effect.P)]), tests.Select(t => t.AdjustedOverAll));
+        Assert.All(BenjaminiHochberg(p).Zip(tests.Where(t => t.Quantity == "Lac")), pair => Assert.Equal(pair.First, pair.Second.Adjusted, 1e-12));
+        Assert.All(BenjaminiHochberg([.. tests.Select(t => (double)t.Effect.P)]).Zip(tests), pair => Assert.Equal(pair.First, pair.Second.AdjustedOverAll, 1e-12));
         Assert.Equal(["sub-12 has no placebo"], tests.LeftOut);
         Assert.All(tests, t => Assert.Equal(11, t.Subjects));
     }
 
     [Fact]
-    public void What_was_put_in_is_found_and_nothing_else_survives()
+    public void All_eight_that_were_put_in_are_found_and_hardly_another()
     {
         var table = Study.FlameTests("high", "placebo").Table();
 
+        var others = 0;
         for (var i = 0; i < table.Count; i++)
         {
             var isReal = table.Texts("quantity")[i] == "Glu";
-            Assert.Equal(isReal, table.Numbers("p_adjusted_all")[i] < 0.05);
+            var isFound = table.Numbers("p_adjusted_all")[i] < 0.05;
+            Assert.True(isFound || !isReal);
+            others += isFound && !isReal ? 1 : 0;
             Assert.InRange(table.Numbers("estimate")[i] - (isReal ? 0.5 : 0), -4 * table.Numbers("standard_error")[i], 4 * table.Numbers("standard_error")[i]);
         }
+
+        Assert.InRange(others, 0, 2);                       // 8·0.05/0.95 expected at most; three or more in one study of a hundred
     }
 
     [Fact]
