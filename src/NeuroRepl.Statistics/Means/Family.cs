@@ -6,7 +6,7 @@ namespace NeuroRepl.Statistics.Means;
 /// <summary>Contrasts that are judged together.</summary>
 internal static class Family
 {
-    public static IReadOnlyList<Contrast> Of(MarginalMeans means, IReadOnlyList<(string Name, IReadOnlyList<string> By, double[] Function)> functions, Adjust adjust, int tukeyMeans)
+    public static IReadOnlyList<MeanContrast> Of(MarginalMeans means, IReadOnlyList<(string Name, IReadOnlyList<string> By, double[] Function)> functions, Adjust adjust, int tukeyMeans)
     {
         var single = functions.Select(f => means.Evaluate(f.Function)).ToArray();
         var t = single.Select(s => s.Estimate / s.StandardError).ToArray();
@@ -18,7 +18,7 @@ internal static class Family
         return [.. functions.Select((f, i) =>
         {
             var half = double.IsNaN(raw[i]) ? double.NaN : critical(i) * single[i].StandardError;
-            return new Contrast(f.Name, f.By, single[i].Estimate, single[i].StandardError, single[i].Df, t[i], adjusted[i], new PValue(raw[i], PKind.Exact), single[i].Estimate - half, single[i].Estimate + half);
+            return new MeanContrast(f.Name, f.By, single[i].Estimate, single[i].StandardError, single[i].Df, t[i], adjusted[i], new PValue(raw[i], PKind.Exact), single[i].Estimate - half, single[i].Estimate + half);
         })];
     }
 
