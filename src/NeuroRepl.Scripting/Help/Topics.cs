@@ -34,8 +34,7 @@ internal static class Topics
         new("ppm", "Frequency in parts per million of the spectrometer frequency, from a reference at 0; water is taken at 4.65 ppm.", "PpmRange range = (0.2, 4.2);\nrange.Contains(3.03)")
             { Words = ["chemical shift", "axis", "range"], Types = ["PpmRange", "MrsAcquisition"] },
         new("receptors", "Published PET maps of ketamine's targets: which there are, from how many people, under which licence. The maps themselves are yours to fetch.", "receptors\nreceptors[\"mGluR5\"]")
-            { Words = ["receptor", "pet", "atlas", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"],
-              Lacking = "Reading the maps, and correlating a result with them (ReceptorAtlas, CorrelateWith), is not there yet." },
+            { Words = ["receptor", "pet", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"] },
         .. PreprocessingTopics.All,
         new("plot", "Plot() draws; what a call shows when it is the last line is also what Display(x) shows now and Show(figure) shows in the browser.",
             "Display(spectra[0].Plot())")
@@ -55,6 +54,7 @@ internal static class Topics
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
         .. ChartTopics.All,
         .. GroupMapTopics.All,
+        .. SpatialTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
