@@ -23,12 +23,7 @@ internal static class Topics
         new("basis set", "What one unit of each metabolite looks like in a sequence at a field strength: LCModel's .basis files, or simulated ones.",
             OpenBasis + "basis.Names")
             { Words = ["basis", "lcmodel", "metabolites"], Types = ["BasisSet", "BasisSpectrum"] },
-        new("fit spectrum", "Linear-combination fit in the frequency domain: metabolite amplitudes that are not negative, Voigt broadening and shift, phases, and a polynomial baseline over a ppm range.",
-            FitOne + "fit[\"Glu\"]\nfit.Plot(ppm: (0.2, 4.2))\nfit.Table()")
-            { Words = ["fit", "fitting", "linear combination", "quantify", "concentration", "glutamate"], Types = ["SpectrumModel", "SpectrumFit", "MetaboliteEstimate"] },
-        new("CRLB", "The Cramér-Rao lower bound: the smallest standard deviation that an unbiased estimate can have, from the Fisher information of the fit. "
-            + "Judge it in absolute terms too: a percentage grows without bound where a concentration is small.", FitOne + "fit[\"Glu\"].Crlb")
-            { Words = ["cramer-rao", "cramér-rao", "uncertainty", "error bar"], Types = ["MetaboliteEstimate"] },
+        .. SpectrumFitTopics.All,
         new("scale", "A concentration carries its scale: institutional units of one fit, relative to total creatine, or referenced to water.", FitOne + "fit[\"Glu\"].Concentration")
             { Words = ["concentration scale", "units", "creatine", "water reference", "millimolar"], Types = ["Concentration", "ConcentrationScale"] },
         new("ppm", "Frequency in parts per million of the spectrometer frequency, from a reference at 0; water is taken at 4.65 ppm.", "PpmRange range = (0.2, 4.2);\nrange.Contains(3.03)")
