@@ -7,7 +7,7 @@ namespace NeuroRepl.Statistics.Maps;
 /// <remarks>
 /// Burt, Helmer, Shinn, Anticevic and Murray, NeuroImage 220 (2020), as BrainSMASH 0.11 has it. Variogram: v = (xᵢ − xⱼ)²/2 over pairs nearer than a percentile
 /// of distances, smoothed at lags h by exp(−(2.68(u − h)/b)²/2), b three lags. Neighbourhoods: the k nearest with weights exp(−d/d_k). With γ = α + β γ_smoothed by
-/// least squares, the surrogate is √|β| x_smoothed + √|α| z, z standard normal. All neighbourhoods lie side by side in a vector register or several ("lanes").
+/// least squares with α, β ≥ 0 (BrainSMASH takes their sizes, which adds noise to very smooth maps), the surrogate is √β x_smoothed + √α z, z standard normal. All neighbourhoods lie side by side in a vector register or several ("lanes").
 /// </remarks>
 internal sealed class VariogramMatch
 {
@@ -166,8 +166,17 @@ internal sealed class VariogramMatch
             }
 
             var slope = xx > 0 ? xy / xx : 0;
+            var intercept = targetMean - (slope * mean);
             var left = yy - (slope * xy);
-            if (left < least) { (best, alpha, beta, least) = (d, targetMean - (slope * mean), slope, left); }
+            // Both are variances. Where the line would need a negative one, the best line without it is taken, not the line with its sign turned round.
+            if (intercept < 0)
+            {
+                var (all, cross, target) = (xx + (lags * mean * mean), xy + (lags * mean * targetMean), yy + (lags * targetMean * targetMean));
+                (intercept, slope, left) = (0, cross / all, target - (cross * cross / all));
+            }
+            else if (slope < 0) { (intercept, slope, left) = (targetMean, 0, yy); }
+
+            if (left < least) { (best, alpha, beta, least) = (d, intercept, slope, left); }
         }
 
         return (best, alpha, beta);

@@ -80,7 +80,9 @@ public sealed class WorkspaceTests
 
         var clashes = imported.Where(g => g.Select(t => t.FullName).Distinct().Count() > 1 && g.Any(t => t.Namespace!.StartsWith("NeuroRepl", StringComparison.Ordinal)));
 
-        Assert.Empty(clashes.Select(g => g.Key));
+        // A name that the prelude brings by itself is decided.
+        var undecided = clashes.Select(g => g.Key).Where(name => !ScriptSurface.Prelude.Contains($"using {name} =", StringComparison.Ordinal)).ToList();
+        Assert.Empty(undecided);
     }
 
     [Fact]
