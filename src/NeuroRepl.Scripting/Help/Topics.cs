@@ -43,6 +43,7 @@ internal static class Topics
             { Words = ["linear algebra", "matrix", "vector", "math.net"] },
         .. DynamicTopics.All,
         .. ModelTopics.All,
+        .. TestTopics.All,
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
