@@ -5,8 +5,8 @@ internal sealed record FileKind(string What, string Verb)
 {
     private static readonly (string Ending, FileKind Kind)[] Known =
     [
-        (".nii.gz", new("a NIfTI file", "Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
-        (".nii", new("a NIfTI file", "Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
+        (".nii.gz", new("a NIfTI file", "BrainMap.Open, BrainSeries.Open, Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
+        (".nii", new("a NIfTI file", "BrainMap.Open, BrainSeries.Open, Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
         (".hdr", new("a NIfTI header", "Nifti.Open")),
         (".img", new("the data of a NIfTI pair", "Nifti.Open")),
         (".hdr.gz", new("a NIfTI header", "Nifti.Open")),

@@ -10,7 +10,7 @@ public sealed class SpaceMismatch(string message, string hint) : NeuroReplExcept
         (first, second) switch
         {
             (VoxelSpace a, VoxelSpace b) when a.Grid.IsSameAs(b.Grid) => "The grids agree, the masks differ: take one mask for both, map.On(other.Space).",
-            (VoxelSpace, VoxelSpace) => "Bring it onto the first's grid: map.Resample(other.Space).",
+            (VoxelSpace, VoxelSpace) => "Bring it onto the first's grid: map.ResampleTo(other.Space).",
             _ => "Bring both into one space first: a parcellation gives each a value a parcel, map.Parcellate(labels).",
         });
 }
