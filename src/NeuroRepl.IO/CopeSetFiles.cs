@@ -1,5 +1,6 @@
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Domain.Tables;
+using NeuroRepl.IO.Grayordinate;
 using NeuroRepl.IO.Volumes;
 using NeuroRepl.Numerics;
 
@@ -10,7 +11,7 @@ public static class CopeSetFiles
 {
     extension(CopeSet copes)
     {
-        /// <summary>Opens a 4-D NIfTI whose volumes are scans.</summary>
+        /// <summary>Opens a 4-D NIfTI whose volumes are scans, or a .dscalar.nii or .pscalar.nii whose maps are.</summary>
         /// <param name="path">The file.</param>
         /// <param name="scans">A row a volume, in the same order; has a column "subject".</param>
         /// <param name="mask">Only voxels where this map is neither 0 nor missing; without it all.</param>
@@ -18,7 +19,10 @@ public static class CopeSetFiles
         /// <exception cref="SpaceMismatch">The mask lies on another grid.</exception>
         public static CopeSet Open(string path, Table scans, BrainMap? mask = null)
         {
-            using var volumes = NiftiVolumes.Open(DataPath.Resolve(path));
+            var whole = DataPath.Resolve(path);
+            if (CiftiKind.Is(whole)) { return OfMaps(whole, BrainMap.OpenAll(whole, mask), scans); }
+
+            using var volumes = NiftiVolumes.Open(whole);
             if (volumes.Count != scans.Count) { throw new FileProblem(volumes.Path, $"it holds {volumes.Count} volumes; the table {scans.Name} describes {scans.Count} scans.", "Give the table of these scans, a row a volume."); }
 
             var space = NiftiGrid.Space(volumes.Grid, mask);
@@ -50,13 +54,27 @@ public static class CopeSetFiles
             return new(first.Space, values, scans);
         }
 
-        /// <summary>Saves the maps of voxels as one 4-D NIfTI (.nii, .nii.gz), a volume a scan, 32-bit; voxels outside the mask are 0. Save copes.Scans beside it: the format has no place for subjects.</summary>
+        /// <summary>Saves the maps of voxels as one 4-D NIfTI (.nii, .nii.gz), a volume a scan, 32-bit, voxels outside the mask 0; those of grayordinates and parcels as .dscalar.nii and .pscalar.nii. Save copes.Scans beside it: the format has no place for subjects.</summary>
         /// <exception cref="FileProblem">The ending is another one, or the place cannot be written.</exception>
         public void Save(string path)
         {
-            if (copes.Space is not VoxelSpace space) { throw new FileProblem(path, $"maps of {copes.Space.Places} are no volumes.", "Maps of voxels are saved as .nii or .nii.gz."); }
+            if (copes.Space is not VoxelSpace space || CiftiKind.Is(path))
+            {
+                Enumerable.Range(0, copes.Count).Select(scan => copes[scan]).ToArray().Save(path);
+                return;
+            }
 
             NiftiVolumesWriter.Write(path, space, copes.Count, copes.Row);
         }
+    }
+
+    private static CopeSet OfMaps(string path, IReadOnlyList<BrainMap> maps, Table scans)
+    {
+        if (maps.Count != scans.Count) { throw new FileProblem(path, $"it holds {maps.Count} maps; the table {scans.Name} describes {scans.Count} scans.", "Give the table of these scans, a row a map."); }
+
+        var values = new float[maps.Count * maps[0].Count];
+        for (var n = 0; n < maps.Count; n++) { maps[n].Values.CopyTo(values.AsMemory(n * maps[0].Count)); }
+
+        return new(maps[0].Space, values, scans) { Name = FileKind.Stem(path) };
     }
 }

@@ -5,6 +5,23 @@ internal sealed record FileKind(string What, string Verb)
 {
     private static readonly (string Ending, FileKind Kind)[] Known =
     [
+        (".dscalar.nii", new("CIFTI maps", "BrainMap.Open or Cifti.Open")),
+        (".pscalar.nii", new("CIFTI maps of parcels", "BrainMap.Open or Cifti.Open")),
+        (".dtseries.nii", new("a CIFTI series", "BrainSeries.Open")),
+        (".ptseries.nii", new("a CIFTI series of parcels", "BrainSeries.Open")),
+        (".dlabel.nii", new("CIFTI labels", "Parcellation.Open")),
+        (".plabel.nii", new("CIFTI labels of parcels", "Cifti.Open")),
+        (".dconn.nii", new("a CIFTI matrix of grayordinates", "Cifti.Open")),
+        (".pconn.nii", new("a CIFTI matrix of parcels", "Cifti.Open")),
+        (".surf.gii", new("a GIFTI surface", "SurfaceMesh.Open")),
+        (".func.gii", new("GIFTI data of a surface", "BrainMap.Open or BrainSeries.Open")),
+        (".shape.gii", new("GIFTI data of a surface", "BrainMap.Open")),
+        (".label.gii", new("GIFTI labels", "Parcellation.Open")),
+        (".gii", new("a GIFTI file", "Gifti.Open, SurfaceMesh.Open, BrainMap.Open or Parcellation.Open")),
+        (".mgz", new("a FreeSurfer volume", "BrainMap.Open or BrainSeries.Open")),
+        (".mgh", new("a FreeSurfer volume", "BrainMap.Open or BrainSeries.Open")),
+        (".annot", new("FreeSurfer labels", "Parcellation.Open")),
+        (".label", new("a FreeSurfer label", "FreeSurfer.OpenLabel")),
         (".nii.gz", new("a NIfTI file", "BrainMap.Open, BrainSeries.Open, Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
         (".nii", new("a NIfTI file", "BrainMap.Open, BrainSeries.Open, Spectrum.Open, SpectrumSeries.Open or Nifti.Open")),
         (".hdr", new("a NIfTI header", "Nifti.Open")),
