@@ -55,6 +55,7 @@ internal static class Topics
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
         .. ChartTopics.All,
         .. GroupMapTopics.All,
+        .. VoxelwiseTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
