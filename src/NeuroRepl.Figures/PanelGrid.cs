@@ -8,7 +8,7 @@ internal static class PanelGrid
     private const double UsualWidth = 840, UsualHeight = 360;
 
     // Room in pixels for what stands between panels: an axis with numbers and title; a letter and a title above.
-    private const double Across = 86, Down = 92, Narrow = 22, Flat = 40;
+    private const double Across = 86, Down = 92, Narrow = 22, Flat = 40, Line = 24;
 
     public static Figure Of(IReadOnlyList<Figure> figures, int columns, bool shareX, bool shareY, bool letters)
     {
@@ -23,7 +23,7 @@ internal static class PanelGrid
         var rows = (figures.Count + columns - 1) / columns;
         var heights = Enumerable.Range(0, rows).Select(row => figures.Skip(row * columns).Take(columns).Max(HeightOf)).ToArray();
         var height = heights.Sum();
-        var (gapX, gapY) = ((shareY ? Narrow : Across) / UsualWidth, (shareX ? Flat : Down) / height);
+        var (gapX, gapY) = ((shareY ? Narrow : Across) / UsualWidth, (shareX ? Flat : Down + (Line * (LinesBelow(figures.Take((rows - 1) * columns)) - 1))) / height);
         var (width, share) = ((1 - (gapX * (columns - 1))) / columns, 1 - (gapY * (rows - 1)));
         var ends = (X: shareX ? Ends(figures, f => f.Layout.X, XsOf) : null, Y: shareY ? Ends(figures, f => f.Layout.Panels[0].Y, YsOf) : null);
 
@@ -57,12 +57,20 @@ internal static class PanelGrid
         return new([.. figure.Traces, .. traces], figure.Layout with { Panels = [.. figure.Layout.Panels, own] });
     }
 
-    /// <summary>The height that keeps a figure's proportions in another width, but never so flat that nothing is left between the titles.</summary>
+    /// <summary>The height that keeps the proportions of what is drawn in another width: titles and axes take what they take, in any size.</summary>
     public static int HeightFor(Layout layout, Journal journal)
     {
-        var ratio = (layout.Height ?? (400 + (110 * (layout.Panels.Count - 1)))) / (double)(layout.Width ?? (layout.Panels.Any(p => p.Place is not null) ? 900 : 620));
-        return (int)Math.Round(Math.Max(journal.WidthPixels * ratio, 13 * journal.FontPixels));
+        const double Head = 24, Title = 30, Subtitle = 20, Foot = 56, Sides = 88, SmallFoot = 38, SmallSides = 54, UsualFont = 13;
+        var head = Head + (layout.Title is null ? 0 : Title) + (layout.Subtitle is null ? 0 : Subtitle);
+        var inside = layout.Height is { } height ? height - head - Foot : 400 + (110 * (layout.Panels.Count - 1)) - Head - Foot;
+        var width = (layout.Width ?? (layout.Panels.Any(p => p.Place is not null) ? 900 : 620)) - Sides;
+        var (foot, sides) = journal.FontPixels < UsualFont ? (SmallFoot, SmallSides) : (Foot, Sides);
+        return (int)Math.Round(head + foot + Math.Max(inside / width * (journal.WidthPixels - sides), 6 * journal.FontPixels));
     }
+
+    // Ticks that say n below a group's name take two lines.
+    private static int LinesBelow(IEnumerable<Figure> figures) =>
+        figures.SelectMany(f => f.Layout.X.Ticks).Select(tick => tick.Text.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
 
     private static double HeightOf(Figure figure) => figure.Layout.Height ?? (UsualHeight + (90 * (figure.Layout.Panels.Count - 1)));
 

@@ -32,7 +32,7 @@ public static class BlockedCholesky
                 }
             }
 
-            for (var i = end; i < n; i += 2) { SubtractProducts(a, i, k, end); }
+            for (var i = end; i < n; i += 2) { SubtractProducts(a, a, i, end, k, end); }
         }
 
         return true;
@@ -57,21 +57,28 @@ public static class BlockedCholesky
                 TensorPrimitives.Divide(row, factor[i, i], row);
             }
 
-            for (var i = end; i < n; i += 4) { SubtractCombination(factor, inverse, i, Math.Min(i + 4, n), k, end); }
+            for (var i = end; i < n; i++) { SubtractCombination(factor, inverse, i, k, end); }
         }
 
         var transposed = inverse.Transposed();              // row i: column i of L⁻¹, zero before i
         var result = new RowMajor(n, n);
+        for (var k = 0; k < n; k += Tile)
+        {
+            Interrupt.ThrowIfRequested();
+            var end = Math.Min(k + Tile, n);
+            for (var i = 0; i < end; i += 2) { SubtractProducts(transposed, result, i, 0, k, end); }
+        }
+
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j <= i; j++) { result[i, j] = result[j, i] = TensorPrimitives.Dot<double>(transposed.Row(i)[i..], transposed.Row(j)[i..]); }
+            for (var j = 0; j <= i; j++) { result[i, j] = result[j, i] = -result[i, j]; }
         }
 
         return result;
     }
 
-    // Rows i and i + 1 of the trailing matrix, minus their products with the rows up to them over the tile's columns; four columns at a time.
-    private static void SubtractProducts(RowMajor a, int i, int k, int end)
+    // Rows i and i + 1 of what it goes into, from column `from`, minus the products of these rows of a with the rows up to them over the tile's columns; four at a time.
+    private static void SubtractProducts(RowMajor a, RowMajor into, int i, int from, int k, int end)
     {
         var two = i + 1 < a.Rows;
         var first = a.Row(i)[k..end];
@@ -80,7 +87,7 @@ public static class BlockedCholesky
         var v1 = MemoryMarshal.Cast<double, Vector<double>>(second);
         var done = v0.Length * Vector<double>.Count;
         var last = two ? i + 1 : i;
-        var j = end;
+        var j = from;
         for (; j + 3 <= i; j += 4)
         {
             var b0 = Row(a, j, k, end);
@@ -101,22 +108,22 @@ public static class BlockedCholesky
                 s13 += y * b3[t];
             }
 
-            Subtract(a, i, j, s00, s01, s02, s03);
-            if (two) { Subtract(a, i + 1, j, s10, s11, s12, s13); }
+            Subtract(into, i, j, s00, s01, s02, s03);
+            if (two) { Subtract(into, i + 1, j, s10, s11, s12, s13); }
 
             for (var c = 0; c < 4 && done < first.Length; c++)
             {
                 var rest = a.Row(j + c)[(k + done)..end];
-                a[i, j + c] -= TensorPrimitives.Dot<double>(first[done..], rest);
-                if (two) { a[i + 1, j + c] -= TensorPrimitives.Dot<double>(second[done..], rest); }
+                into[i, j + c] -= TensorPrimitives.Dot<double>(first[done..], rest);
+                if (two) { into[i + 1, j + c] -= TensorPrimitives.Dot<double>(second[done..], rest); }
             }
         }
 
         for (; j <= last; j++)
         {
             var other = a.Row(j)[k..end];
-            if (j <= i) { a[i, j] -= TensorPrimitives.Dot<double>(first, other); }
-            if (two) { a[i + 1, j] -= TensorPrimitives.Dot<double>(second, other); }
+            if (j <= i) { into[i, j] -= TensorPrimitives.Dot<double>(first, other); }
+            if (two) { into[i + 1, j] -= TensorPrimitives.Dot<double>(second, other); }
         }
     }
 
@@ -131,19 +138,24 @@ public static class BlockedCholesky
         row[j + 3] -= Vector.Sum(s3);
     }
 
-    private static void SubtractCombination(RowMajor factor, RowMajor inverse, int from, int to, int k, int end)
+    // Row i minus its combination of the tile's rows, four of them in one pass.
+    private static void SubtractCombination(RowMajor factor, RowMajor inverse, int i, int k, int end)
     {
-        for (var i = from; i < to; i++)
+        var row = inverse.Row(i)[..end];
+        var target = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var done = target.Length * Vector<double>.Count;
+        var j = k;
+        for (; j + 3 < end; j += 4)
         {
-            var row = inverse.Row(i)[..end];
-            var j = k;
-            for (; j + 1 < end; j += 2)
-            {
-                TensorPrimitives.MultiplyAdd(inverse.Row(j)[..end], -factor[i, j], row, row);
-                TensorPrimitives.MultiplyAdd(inverse.Row(j + 1)[..end], -factor[i, j + 1], row, row);
-            }
-
-            for (; j < end; j++) { TensorPrimitives.MultiplyAdd(inverse.Row(j)[..end], -factor[i, j], row, row); }
+            var (c0, c1, c2, c3) = (factor[i, j], factor[i, j + 1], factor[i, j + 2], factor[i, j + 3]);
+            var b0 = Row(inverse, j, 0, end);
+            var b1 = Row(inverse, j + 1, 0, end);
+            var b2 = Row(inverse, j + 2, 0, end);
+            var b3 = Row(inverse, j + 3, 0, end);
+            for (var t = 0; t < target.Length; t++) { target[t] -= (c0 * b0[t]) + (c1 * b1[t]) + (c2 * b2[t]) + (c3 * b3[t]); }
+            for (var t = done; t < end; t++) { row[t] -= (c0 * inverse[j, t]) + (c1 * inverse[j + 1, t]) + (c2 * inverse[j + 2, t]) + (c3 * inverse[j + 3, t]); }
         }
+
+        for (; j < end; j++) { TensorPrimitives.MultiplyAdd(inverse.Row(j)[..end], -factor[i, j], row, row); }
     }
 }

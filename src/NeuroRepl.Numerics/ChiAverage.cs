@@ -22,7 +22,7 @@ internal static class ChiAverage
         const double probe = 1e-3;
         var narrow = probe / Math.Sqrt(Math.Max(1, df));
         var curvature = -(LogIntegrand(df, peak + narrow, logValue) - (2 * top) + LogIntegrand(df, peak - narrow, logValue)) / (narrow * narrow);
-        var step = Math.Min(.1, 1 / (3 * Math.Sqrt(Math.Max(Math.Max(curvature, 2 * df), steepest * steepest / 3))));
+        var step = Math.Min(.1, 1 / Math.Sqrt(Math.Max(4 * Math.Max(curvature, 2 * df), 3 * steepest * steepest)));      // half an SD: off by e⁻⁷⁹
         var sum = 1.0;
         for (var direction = -1; direction <= 1; direction += 2)
         {
@@ -49,7 +49,7 @@ internal static class ChiAverage
     private static double Peak(double df, Func<double, double> logValue)
     {
         const double golden = .6180339887498949;
-        var (low, high) = (-Math.Max(40, 60 / df), 6.0);
+        var (low, high) = Bracket(df, logValue);
         var (left, right) = (high - (golden * (high - low)), low + (golden * (high - low)));
         var (atLeft, atRight) = (LogIntegrand(df, left, logValue), LogIntegrand(df, right, logValue));
         var tolerance = .1 / Math.Sqrt(Math.Max(1, df));
@@ -70,5 +70,30 @@ internal static class ChiAverage
         }
 
         return (low + high) / 2;
+    }
+
+    /// <summary>Around the top: from w = 1, where it mostly is, outwards in growing steps as long as it rises.</summary>
+    private static (double Low, double High) Bracket(double df, Func<double, double> logValue)
+    {
+        var (lowest, highest) = (-Math.Max(40, 60 / df), 6.0);
+        var step = .5 / Math.Sqrt(Math.Max(1, df));
+        var (at, value) = (0.0, LogIntegrand(df, 0, logValue));
+        var (right, left) = (LogIntegrand(df, step, logValue), LogIntegrand(df, -step, logValue));
+        if (!double.IsFinite(value) || !double.IsFinite(left) || !double.IsFinite(right)) { return (lowest, highest); }
+        if (value >= left && value >= right) { return (-step, step); }
+
+        var direction = right > value ? 1 : -1;
+        var (before, next) = (0.0, direction * step);
+        for (var ahead = Math.Max(left, right); ahead > value;)
+        {
+            (before, at, value) = (at, next, ahead);
+            step *= 1.6;
+            next = Math.Clamp(at + (direction * step), lowest, highest);
+            if (next == at) { break; }
+
+            ahead = LogIntegrand(df, next, logValue);
+        }
+
+        return (Math.Min(before, next), Math.Max(before, next));
     }
 }

@@ -76,8 +76,11 @@ public static class Quantiles
     {
         if (!(upper > 0 && upper < 1)) { return upper == 1 ? 0 : upper == 0 ? double.PositiveInfinity : double.NaN; }
 
+        // Šidák's quantile of all differences is a little too large, and near; the logarithm of p is nearly a line there.
         var target = Math.Log(upper);
-        return Math.Exp(Root.Near(u => Math.Log(Tails.StudentizedRangeUpper(Math.Exp(u), groups, df)) - target, Math.Log(3.5), .2));
+        var each = -MoreMath.ExpM1(MoreMath.Log1P(-upper) / (groups * (groups - 1) / 2.0)) / 2;
+        var start = Math.Log(Math.Sqrt(2) * StudentUpper(each, df));
+        return Math.Exp(Root.Near(u => Math.Log(Tails.StudentizedRangeUpper(Math.Exp(u), groups, df)) - target, start - .01, .015, 1e-12));
     }
 
     /// <summary>The noncentrality for which a noncentral t exceeds t with this probability: a confidence limit of an effect size.</summary>

@@ -43,15 +43,15 @@ public static class Root
 
     /// <summary>The zero of an increasing or decreasing function, searched from a guess outwards.</summary>
     /// <returns>The zero, or NaN where none was met.</returns>
-    public static double Near(Func<double, double> function, double guess, double width = 1)
+    public static double Near(Func<double, double> function, double guess, double width = 1, double tolerance = 1e-14)
     {
         var at = function(guess);
         if (at == 0) { return guess; }
 
         for (var k = 0; k < 80; k++, width *= 1.8)
         {
-            if (Differs(function(guess + width))) { return Between(function, guess, guess + width); }
-            if (Differs(function(guess - width))) { return Between(function, guess - width, guess); }
+            if (Differs(function(guess + width))) { return Between(function, guess, guess + width, tolerance); }
+            if (Differs(function(guess - width))) { return Between(function, guess - width, guess, tolerance); }
         }
 
         return double.NaN;

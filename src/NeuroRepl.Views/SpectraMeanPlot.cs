@@ -27,7 +27,7 @@ public static class SpectraMeanPlot
         var range = ppm ?? PpmAxis.Usual(all[0].Acquisition, axis);
         var inside = PpmAxis.Inside(range, axis);
         var x = PpmAxis.Cut(axis, inside);
-        var groups = all.GroupBy(by ?? (_ => "mean")).Select(group => Course.Mean(
+        var groups = all.GroupBy(by ?? (_ => "mean")).Select(group => MeanCourse.Mean(
             group.Key, x, [.. group.Select(s => (IReadOnlyList<double>)[.. s.Frequency().Values.Skip(inside.Start).Take(inside.Count).Select(v => v.Real)])]));
         var figure = Chart.Spectra([.. groups], (range.Low, range.High), voxel);
         return figure.WithTitle(NumberText.Count(all.Length, "spectrum"), Simulated.Subtitle(all.Any(Simulated.Is), figure.Layout.Subtitle));

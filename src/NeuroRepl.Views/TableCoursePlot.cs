@@ -23,9 +23,9 @@ public static class TableCoursePlot
         {
             var (at, values) = (group.Rows.Numbers(x), group.Rows.Numbers(y));
             double[] places = [.. at.Distinct().Order()];
-            var means = places.Select(place => Course.Mean("", [place], [.. values.Where((_, i) => at[i] == place).Select(v => (IReadOnlyList<double>)[v])], sem)).ToArray();
+            var means = places.Select(place => MeanCourse.Mean("", [place], [.. values.Where((_, i) => at[i] == place).Select(v => (IReadOnlyList<double>)[v])], sem)).ToArray();
             var people = group.Rows.Has("participant_id") ? group.Rows.Texts("participant_id").Distinct().Count() : means.Max(m => m.Count ?? 0);
-            return new Course(group.Group ?? "all", places, [.. means.Select(m => m.Y[0])]) { Spread = [.. means.Select(m => m.Spread[0])], Count = people };
+            return new MeanCourse(group.Group ?? "all", places, [.. means.Select(m => m.Y[0])]) { Spread = [.. means.Select(m => m.Spread[0])], Count = people };
         });
         return Chart.BlockCourse([.. courses], marks, sem ? "SEM" : "SD").WithXTitle(x).WithYTitle(y, unit).Titled(table, rows);
     }

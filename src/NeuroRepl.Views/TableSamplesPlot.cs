@@ -59,7 +59,7 @@ public static class TableSamplesPlot
         var levels = rows.Levels(x);
         var bars = rows.Groups(color).Select(group =>
         {
-            var columns = levels.Select(level => Course.Mean("", [0], [.. group.Rows.Of(x, level).Numbers(y).Select(v => (IReadOnlyList<double>)[v])], sem: true)).ToArray();
+            var columns = levels.Select(level => MeanCourse.Mean("", [0], [.. group.Rows.Of(x, level).Numbers(y).Select(v => (IReadOnlyList<double>)[v])], sem: true)).ToArray();
             return new Sample(group.Group is null ? "" : $"{group.Group} (n {group.Rows.Count})", [.. columns.Select(c => c.Y[0])]) { Errors = [.. columns.Select(c => c.Spread[0])] };
         });
         return Chart.ErrorBars(levels, [.. bars], comparisons, TableColumns.Axis(y, unit), errors: "SEM").WithXTitle(x).Titled(table, rows);

@@ -12,17 +12,19 @@ public static class DynamicBenchmark
 {
     private static readonly int[] Lengths = [64, 48, 48, 48, 48, 48, 48, 48, 48];
 
-    /// <summary>Arguments: how many scans to simulate (20 unless given), and the seed of the first.</summary>
+    /// <summary>Arguments: how many scans to simulate (20 unless given), the seed of the first, the signal-to-noise ratio of one transient (tallest peak over SD, real part; 35 unless given), and "hump" for a baseline hump that the model has to follow.</summary>
     public static Task RunAsync(string[] args)
     {
-        Run(Console.Out, args.Length > 0 ? int.Parse(args[0]) : 20, args.Length > 1 ? ulong.Parse(args[1]) : 100);
+        Run(Console.Out, args.Length > 0 ? int.Parse(args[0]) : 20, args.Length > 1 ? ulong.Parse(args[1]) : 100, args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 35, args.Contains("hump"));
         return Task.CompletedTask;
     }
 
-    private static void Run(TextWriter output, int scans, ulong seed)
+    private static void Run(TextWriter output, int scans, ulong seed, double signalToNoise, bool hump)
     {
         var basis = BasisSet.Simulate(Sequence.Slaser(echoTimeSeconds: 0.036), spectrometerMHz: 298.04, bandwidthHz: 3000, points: 1024);
-        var truth = BlockTruth.Infusion(basis) with { Baseline = BlockTruth.Infusion(basis).Baseline with { Baseline = [] } };
+        var truth = BlockTruth.Infusion(basis, signalToNoise);
+        if (!hump) { truth = truth with { Baseline = truth.Baseline with { Baseline = [] } }; }
+
         var design = DesignMatrix.Blocks(Lengths);
         var model = new DynamicModel();
         SpectrumSeries Scan(int k) => SpectrumSeries.SimulateBlocks(basis, Lengths, truth, seed: seed + (ulong)k);
@@ -46,17 +48,29 @@ public static class DynamicBenchmark
         Accuracy(output, fits, truth, names);
         Ratio(output, fits, truth, names);
         Singles(output, Scan(0), basis);
+        Study(output, basis, design, k => Scan(k));
+    }
+
+    /// <summary>Eighty sessions in one call, several at a time; the scans are made when they are asked for, as a study's are read.</summary>
+    private static void Study(TextWriter output, BasisSet basis, DesignMatrix design, Func<int, SpectrumSeries> scan)
+    {
+        var scans = Enumerable.Range(0, 8).Select(scan).ToArray();
+        var clock = Stopwatch.StartNew();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var fits = Enumerable.Range(0, 80).Select(k => (IReadOnlyList<Spectrum>)scans[k % 8]).ToList().FitDynamic(basis, design);
+        output.WriteLine($"80 sessions: {clock.Elapsed.TotalSeconds:F1} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F1} s of CPU, {fits.Fits.Count} fitted, {fits.Failed.Count} failed");
     }
 
     private static void Accuracy(TextWriter output, List<DynamicFit> fits, BlockTruth truth, IReadOnlyList<string> names)
     {
         var blocks = Enumerable.Range(0, Lengths.Length).ToArray();
         var width = Math.Sqrt(fits.SelectMany(f => blocks.Select(b => f.Gaussian.Estimates[b] - truth.Of(b).GaussianHz)).Average(e => e * e));
-        output.WriteLine($"Gaussian width: RMS error {width:F3} Hz");
+        output.WriteLine($"Gaussian width: RMS error {width:F3} Hz, Cramér-Rao bound {Math.Sqrt(fits.SelectMany(f => blocks.Select(b => f.Gaussian.Covariance[(b * blocks.Length) + b])).Average()):F3} Hz");
         foreach (var name in names.Where(n => n is "NAA" or "Glu" or "Lac" or "Ins" or "Gln"))
         {
             var errors = fits.SelectMany(f => blocks.Select(b => 100 * ((f[name].Estimates[b] / truth.Of(b).Concentrations[name]) - 1))).ToArray();
-            output.WriteLine($"{name,-4} RMS error {Math.Sqrt(errors.Average(e => e * e)):F2} %, bias {errors.Average():F2} %");
+            var bound = Math.Sqrt(fits.SelectMany(f => blocks.Select(b => f[name].Covariance[(b * blocks.Length) + b] / Math.Pow(truth.Of(b).Concentrations[name], 2))).Average());
+            output.WriteLine($"{name,-4} RMS error {Math.Sqrt(errors.Average(e => e * e)):F2} %, bias {errors.Average():F2} %, Cramér-Rao bound {100 * bound:F2} %");
         }
     }
 

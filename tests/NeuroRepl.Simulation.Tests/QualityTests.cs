@@ -63,6 +63,27 @@ public sealed class QualityTests
     }
 
     [Fact]
+    public void A_matched_filter_makes_of_a_known_line_what_its_integral_says()
+    {
+        var basis = BasisSet.Simulate(Sequence.Slaser(0.036), spectrometerMHz: 297.2, bandwidthHz: 4000, points: 4096).Only("NAA", "Cr", "Glu");
+        var spectrum = Spectrum.Simulate(basis, new SpectrumTruth
+        {
+            Concentrations = new Dictionary<string, double> { ["NAA"] = 10, ["Cr"] = 8, ["Glu"] = 9 }, LorentzianHz = 10, GaussianHz = 0, SignalToNoise = 400,
+        });
+
+        var quality = spectrum.Fit(basis, new SpectrumModel { BaselineOrder = -1, FitFirstOrderPhase = false }).Quality();
+
+        // A Lorentzian of width w stands A/(πw) high; filtered by exp(−w·t) it is A/(πw + w). White noise of one sample σ makes a sum of variance σ²·Σe^(−2wt): the filter's gain is the two ratios'.
+        var w = quality.FwhmHz("Cr", QualityDefinition.FslMrs);
+        var length = 4096 / 4000.0;
+        var gain = Math.PI / (Math.PI + 1) / Math.Sqrt((1 - Math.Exp(-2 * w * length)) / (2 * w * length));
+        Assert.Equal(1, quality.MatchedSignalToNoise("Cr") / (CreatineHeight(quality.Fit) / (Math.Sqrt(2) * quality.Fit.NoiseSd) * gain), 0.08);
+        Assert.InRange(quality.MatchedSignalToNoise("NAA") / quality.SignalToNoise(QualityDefinition.FslMrs), 2, 4);
+    }
+
+    private static double CreatineHeight(SpectrumFit fit) => fit.Curves.Metabolites["Cr"].Max();
+
+    [Fact]
     public void The_rules_of_marx_ask_for_lcmodels_widths_and_ratios()
     {
         var verdicts = Report.Value.Verdicts.Select(v => v.Quality.Fit).QualityReport(QcRules.Marx2025).Verdicts;

@@ -33,6 +33,19 @@ public sealed class QuantificationTests
     }
 
     [Fact]
+    public void Relaxation_times_are_those_that_fsl_mrs_quantifies_with()
+    {
+        // STANDARD_T1 and STANDARD_T2 of fsl_mrs/utils/constants.py, version 2.
+        Assert.Equal((1.50, 0.088, 0.97, 0.073, 4.47, 2.030, 1.29, 0.194), All(Relaxation.At(3)));
+        Assert.Equal((2.05, 0.050, 1.21, 0.055, 4.43, 1.050, 1.43, 0.131), All(Relaxation.At(6.98)));
+        Assert.Contains("1.5 T", Assert.Throws<QuantificationException>(() => Relaxation.At(1.5)).Message, StringComparison.Ordinal);
+        Assert.Equal((0.78, 0.65, 0.97), (WaterContent.Usual.Gm, WaterContent.Usual.Wm, WaterContent.Usual.Csf));
+
+        static (double, double, double, double, double, double, double, double) All(Relaxation r) =>
+            (r.GmWater.T1Seconds, r.GmWater.T2Seconds, r.WmWater.T1Seconds, r.WmWater.T2Seconds, r.CsfWater.T1Seconds, r.CsfWater.T2Seconds, r.Metabolites.T1Seconds, r.Metabolites.T2Seconds);
+    }
+
+    [Fact]
     public void Times_that_no_header_says_are_an_error_until_they_are_assumed_in_so_many_words()
     {
         var spectrum = Spectrum.Simulate(Basis, new SpectrumTruth { Concentrations = Truth, WaterMillimolar = 40_000 });

@@ -68,10 +68,13 @@ def check_notebook_run_keeps_what_nbclient_keeps(kernel):
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": kernel, "display_name": kernel, "language": "C#"}})
     compared = os.path.join(folder, "compared.ipynb")
     nbformat.write(notebook, compared)
+    # Without pictures by a browser: the runner waits for one, a kernel's first figure does not.
+    os.environ["NEUROREPL_PICTURES"] = "off"
     subprocess.run([*program(kernel), "notebook", "run", compared], check=True, capture_output=True, cwd=folder, timeout=120)
     ours = nbformat.read(compared, as_version=4)
     nbformat.validate(ours)
     theirs = NotebookClient(notebook, kernel_name=kernel, timeout=60).execute()
+    del os.environ["NEUROREPL_PICTURES"]
     for mine, other in zip(ours.cells, theirs.cells):
         assert mine.execution_count == other.execution_count and mine.id == other.id
         assert [plain(output) for output in mine.outputs] == [plain(output) for output in other.outputs], (mine.source, mine.outputs, other.outputs)

@@ -6,13 +6,13 @@ public static class BlockCourseChart
     extension(Chart)
     {
         /// <summary>Courses over blocks or time: a line with points and a ribbon each, and above them a row of marks for every two arms that differ.</summary>
-        /// <param name="courses">A course an arm. <c>Course.Mean(name, x, rows)</c> makes one with its SD.</param>
+        /// <param name="courses">A course an arm. <c>MeanCourse.Mean(name, x, rows)</c> makes one with its SD.</param>
         /// <param name="marks">Where two arms differ: a star or a caret each, in rows above the curves.</param>
         /// <param name="spread">What the ribbons are: "SD" or "SEM".</param>
         /// <param name="x">What the x axis counts.</param>
         /// <param name="onset">Where an infusion or stimulus begins, drawn as a line across; null for none.</param>
         /// <exception cref="FigureException">x, y and spread of a course are not equally long.</exception>
-        public static Figure BlockCourse(IReadOnlyList<Course> courses, IReadOnlyList<Significance>? marks = null, string spread = "SD", Axis? x = null, double? onset = null)
+        public static Figure BlockCourse(IReadOnlyList<MeanCourse> courses, IReadOnlyList<Significance>? marks = null, string spread = "SD", Axis? x = null, double? onset = null)
         {
             Parts.AtMost(courses.Count, "course");
             var ribbons = courses.Index().Where(c => c.Item.Spread.Count > 0).Select(c => SpectraChart.Ribbon(c.Item, Parts.ColorAt(c.Index, c.Item.Color))).ToArray();
@@ -32,7 +32,7 @@ public static class BlockCourseChart
         }
     }
 
-    private static Scatter Line(Course course, string color) => new(course.X.Numbers(), course.Y.Numbers())
+    private static Scatter Line(MeanCourse course, string color) => new(course.X.Numbers(), course.Y.Numbers())
     {
         Name = course.Legend, Color = color, Mode = ScatterMode.LinesAndMarkers, LineWidth = 2, MarkerSize = 6,
     };

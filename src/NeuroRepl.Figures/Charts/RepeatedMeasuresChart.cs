@@ -17,7 +17,7 @@ public static class RepeatedMeasuresChart
         {
             Parts.AtMost(conditions.Count, "condition");
             var at = conditions.Select((_, i) => (double)i).ToArray();
-            var mean = Course.Mean("mean ± SEM", at, subjects, sem: true);
+            var mean = MeanCourse.Mean("mean ± SEM", at, subjects, sem: true);
             var (low, high) = subjects.SelectMany(row => row).Ends();
             var lines = subjects.SelectMany(row => row.Append(double.NaN)).ToArray();
             var places = subjects.SelectMany(_ => at.Append(double.NaN)).ToArray();

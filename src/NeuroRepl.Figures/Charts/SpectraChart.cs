@@ -6,12 +6,12 @@ public static class SpectraChart
     extension(Chart)
     {
         /// <summary>Mean ± SD spectra over chemical shift, from right to left, one colour a group with its n.</summary>
-        /// <param name="groups">A course a group: x in ppm, the real part, its spread. <c>Course.Mean(name, ppm, rows)</c> makes one.</param>
+        /// <param name="groups">A course a group: x in ppm, the real part, its spread. <c>MeanCourse.Mean(name, ppm, rows)</c> makes one.</param>
         /// <param name="ppm">The stretch to draw, in ppm; null for what the courses cover.</param>
         /// <param name="voxel">A small figure of where the voxel lies, shown in the corner: <c>Chart.Picture(png)</c>.</param>
         /// <param name="spread">What the ribbons are: "SD" or "SEM".</param>
         /// <exception cref="FigureException">x, y and spread of a course are not equally long.</exception>
-        public static Figure Spectra(IReadOnlyList<Course> groups, (double Low, double High)? ppm = null, Figure? voxel = null, string spread = "SD")
+        public static Figure Spectra(IReadOnlyList<MeanCourse> groups, (double Low, double High)? ppm = null, Figure? voxel = null, string spread = "SD")
         {
             Parts.AtMost(groups.Count, "group");
             var range = ppm ?? groups.SelectMany(g => g.X).Ends();
@@ -28,15 +28,15 @@ public static class SpectraChart
         }
     }
 
-    internal static Band Ribbon(Course course, string color)
+    internal static Band Ribbon(MeanCourse course, string color)
     {
         FigureException.SameLength(course.Spread.Count, $"the spread of {course.Name}", course.Y.Count, "its y");
         return new(course.X.Numbers(), course.Y.Zip(course.Spread, (y, s) => y - s).ToArray(), course.Y.Zip(course.Spread, (y, s) => y + s).ToArray()) { Color = color };
     }
 
-    private static Scatter Line(Course course, string color) => new(course.X.Numbers(), course.Y.Numbers()) { Name = course.Legend, Color = color, LineWidth = 1.4 };
+    private static Scatter Line(MeanCourse course, string color) => new(course.X.Numbers(), course.Y.Numbers()) { Name = course.Legend, Color = color, LineWidth = 1.4 };
 
-    private static Course Inside(Course course, (double Low, double High) range)
+    private static MeanCourse Inside(MeanCourse course, (double Low, double High) range)
     {
         FigureException.SameLength(course.X.Count, $"x of {course.Name}", course.Y.Count, "its y");
         var kept = Enumerable.Range(0, course.X.Count).Where(i => course.X[i] >= range.Low && course.X[i] <= range.High).ToArray();

@@ -9,16 +9,18 @@ public static class CoilCombining
 {
     private const int MostNoiseSamples = 60_000;            // the covariance of 32 coils is then known to 1 part in 2000
     private const int SamplesPerCoil = 8;
+    private const double SureDeviations = 4;
 
     /// <summary>Combines the coils of a series into one FID a transient with the best signal-to-noise ratio that any weights can give.</summary>
     /// <remarks>
     /// Rodgers and Robson, Magn Reson Med 63 (2010): with Ψ = LLᴴ the covariance of the coils' noise and u the first left singular vector of the whitened data L⁻¹X,
     /// the weights are w = L⁻ᴴu, the matched filter Ψ⁻¹c of the coils' sensitivities c. Ψ comes from signal-free stretches of the spectra, from differences of neighbouring
     /// transients where there are some, so that what is constant cancels. u comes from the water reference where there is one, else from the data; each spectral point counts by its
-    /// signal over signal plus noise. Transients that are not numbers are left out of both. Memory: the result and one row; nothing of the size of the raw data.
+    /// signal over signal plus noise. Where the metabolites show beyond noise that coils see them otherwise than the water (their voxel is displaced by their chemical shift), u comes from the
+    /// metabolites: where the power that u collects from the data between 0.2 and 4.2 ppm grows by more than the (C − 1)·σ² ± √(C − 1)·σ² that C − 1 free coefficients gain from noise, by four of these deviations. Transients that are not numbers are left out of both. Memory: the result and one row; nothing of the size of the raw data.
     /// </remarks>
     /// <param name="series">A series with the dimension DIM_COIL; its <c>Water</c> gives the weights and is combined too.</param>
-    /// <param name="useWater">Whether the water reference, where there is one, gives the weights.</param>
+    /// <param name="useWater">Whether the water reference, where there is one, may give the weights.</param>
     /// <exception cref="PreprocessingException">A water reference with other coils, dwell or field; no transient that is all numbers.</exception>
     public static CoilCombination CombineCoils(this SpectrumSeries series, bool useWater = true)
     {
@@ -48,9 +50,16 @@ public static class CoilCombining
         var usableSignal = water is null ? usable : signal.Usable();
         if (usableSignal.Length == 0) { throw PreprocessingException.NothingUsable(signal.Series.Name, signal.Transients, ["not numbers, or constant"]); }
 
-        var sensitivity = Sensitivity(signal, usableSignal, whitening, coils);
+        var sensitivity = Sensitivity(signal, usableSignal, whitening, coils, water is null ? Metabolites(series) : null);
+        var isFromWater = water is not null;
+        if (isFromWater && coils > 1)
+        {
+            var own = Sensitivity(rows, usable, whitening, coils, Metabolites(series));
+            if (Gain(rows, usable, whitening, own, sensitivity) > coils - 1 + (SureDeviations * Math.Sqrt(coils - 1))) { (sensitivity, isFromWater) = (own, false); }
+        }
+
         var weights = Weights(sensitivity, whitening, covariance, coils, out var relative);
-        var step = $"{NumberOf(coils)} combined (whitened, weights from {(water is null ? "the data" : "the water reference")})";
+        var step = $"{NumberOf(coils)} combined (whitened, weights from {(isFromWater ? "the water reference" : "the data")})";
         var combinedWater = series.Water is { } w && w.Length("DIM_COIL") == coils ? Apply(w, weights, step) : null;
         var combined = Apply(series, weights, step);
         return new CoilCombination
@@ -60,7 +69,7 @@ public static class CoilCombining
             NoiseSd = [.. Enumerable.Range(0, coils).Select(c => Math.Sqrt(covariance[(c * coils) + c].Real / 2 / series.Points))],
             NoiseCorrelation = [.. Enumerable.Range(0, coils * coils).Select(i => covariance[i].Magnitude / Math.Sqrt(covariance[i / coils * (coils + 1)].Real * covariance[i % coils * (coils + 1)].Real))],
             RelativeSignalToNoise = relative,
-            WeightsFrom = water is null ? "the data" : "the water reference",
+            WeightsFrom = isFromWater ? "the water reference" : "the data",
             CoilMeans = Means(series, rows, usable, weights),
             Warnings = warnings,
         };
@@ -140,21 +149,51 @@ public static class CoilCombining
         return values;
     }
 
-    /// <summary>The first left singular vector of the whitened data, in two rounds: the second weighs each spectral point by what the first combined.</summary>
-    private static Complex[] Sensitivity(CoilRows rows, int[] usable, Complex[] whitening, int coils)
+    /// <summary>The points of the metabolites; null, all points, for another nucleus.</summary>
+    private static int[]? Metabolites(SpectrumSeries series) => series.Acquisition.Nucleus == "1H" && NoiseBand.Of(series.Acquisition, series.Points, (0.2, 4.2)) is { Length: >= 16 } band ? band : null;
+
+    /// <summary>How much more power one direction collects from the metabolites than another, in units of one noise power.</summary>
+    private static double Gain(CoilRows rows, int[] usable, Complex[] whitening, Complex[] u, Complex[] other)
+    {
+        var band = Metabolites(rows.Series) ?? [.. Enumerable.Range(0, rows.Series.Points)];
+        var (gain, sets) = (0.0, 0);
+        foreach (var set in rows.CoherentSpectra(usable))
+        {
+            var white = ComplexCholesky.Multiply(whitening, u.Length, set);
+            foreach (var k in band) { gain += Power(white, u, k) - Power(white, other, k); }
+
+            sets++;
+        }
+
+        return gain / (sets * rows.CoherentShare(usable));
+    }
+
+    private static double Power(Complex[][] white, Complex[] u, int k)
+    {
+        var along = Complex.Zero;
+        for (var c = 0; c < u.Length; c++) { along += Complex.Conjugate(u[c]) * white[c][k]; }
+
+        return (along.Real * along.Real) + (along.Imaginary * along.Imaginary);
+    }
+
+    /// <summary>The first left singular vector of the whitened data, in three rounds: later ones weigh each spectral point by what the first combined. Where a band is given, only its points count.</summary>
+    private static Complex[] Sensitivity(CoilRows rows, int[] usable, Complex[] whitening, int coils, int[]? band)
     {
         var points = rows.Series.Points;
         var spectra = rows.CoherentSpectra(usable);
         var noise = Math.Sqrt(rows.CoherentShare(usable));
         Complex[] u = [];
-        var weight = Enumerable.Repeat(1.0, points).ToArray();
+        var weight = new double[points];
+        band ??= [.. Enumerable.Range(0, points)];
+        foreach (var k in band) { weight[k] = 1; }
+
         for (var round = 0; round < 3; round++)
         {
             var gram = new Complex[coils * coils];
             foreach (var set in spectra)
             {
                 var white = ComplexCholesky.Multiply(whitening, coils, set);
-                if (round > 0) { Weigh(white, u, noise, weight); }
+                if (round > 0) { Weigh(white, u, noise, band, weight); }
 
                 for (var k = 0; k < points; k++)
                 {
@@ -175,18 +214,15 @@ public static class CoilCombining
         return u;
     }
 
-    private static void Weigh(Complex[][] white, Complex[] u, double noise, double[] weight)
+    private static void Weigh(Complex[][] white, Complex[] u, double noise, int[] band, double[] weight)
     {
-        for (var k = 0; k < weight.Length; k++)
+        foreach (var k in band)
         {
-            var along = Complex.Zero;
-            for (var c = 0; c < u.Length; c++) { along += Complex.Conjugate(u[c]) * white[c][k]; }
-
-            var signal = Math.Max(0, (along.Real * along.Real) + (along.Imaginary * along.Imaginary) - (4 * noise * noise));
+            var signal = Math.Max(0, Power(white, u, k) - (4 * noise * noise));
             weight[k] = signal / (signal + (noise * noise));
         }
 
-        if (weight.All(w => w == 0)) { Array.Fill(weight, 1); }          // nothing above the noise: all points alike
+        if (band.All(k => weight[k] == 0)) { foreach (var k in band) { weight[k] = 1; } }          // nothing above the noise: all points alike
     }
 
     /// <summary>w = conj(L⁻ᴴu), scaled and turned so that the combined signal is that of the coil with the highest one.</summary>

@@ -5,6 +5,9 @@ namespace NeuroRepl.Models.Preprocessing;
 /// <summary>What the default chain from raw coils and transients to one spectrum does; each step can be left out.</summary>
 public sealed record PreprocessingOptions
 {
+    /// <summary>Whether first samples that the receiver's filter spoiled are left out, in the data and the water reference; only where the water reference shows them beyond doubt.</summary>
+    public bool DropSpoiledPoints { get; init; } = true;
+
     /// <summary>Whether the phase of the water reference, where there is one, is taken out of every transient.</summary>
     public bool CorrectEddyCurrents { get; init; } = true;
 

@@ -22,6 +22,11 @@ public static class SeriesPreprocessing
         options ??= new PreprocessingOptions();
         if (series.Water is { } reference) { PreprocessingException.CheckPair(reference.Acquisition, series.Acquisition); }
 
+        if (options.DropSpoiledPoints && series.Water is { } first && LeadingPoints.Of(first) is > 0 and var spoiled)
+        {
+            series = LeadingPoints.Without(series, spoiled).WithWater(LeadingPoints.Without(first, spoiled));
+        }
+
         List<string> warnings = [.. series.Notes];
         var coils = series.Length("DIM_COIL") > 1 || series.Dimensions.Any(d => d.Tag == "DIM_COIL") ? series.CombineCoils() : null;
         warnings.AddRange(coils?.Warnings ?? []);

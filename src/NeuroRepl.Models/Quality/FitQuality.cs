@@ -43,6 +43,13 @@ public sealed class FitQuality
         _ => _fit.SignalToNoise,
     };
 
+    /// <summary>The signal-to-noise ratio of one metabolite, filtered by its own linewidth, as FSL-MRS reports it (its qc.py): data and fitted metabolite are both apodised by
+    /// exp(−w·t), w the metabolite's FWHM in hertz; then the metabolite's height over √2 times the noise's standard deviation, real part.</summary>
+    /// <param name="metabolite">A metabolite, or "tCr", "tNAA", "tCho".</param>
+    /// <returns>0 where the fit found none of it.</returns>
+    public double MatchedSignalToNoise(string metabolite) =>
+        Inside(Whole(metabolite)).Any(v => v != 0) ? MatchedFilter.SignalToNoise(_fit.Spectrum, Whole(metabolite), _from, _count, FwhmHz(metabolite, QualityDefinition.FslMrs)) : 0;
+
     /// <summary>The Cramér-Rao bound of a metabolite or sum ("tCr", "Glx" …), in percent.</summary>
     public double CrlbPercent(string metabolite) =>
         Quantification.MetaboliteSums.Of(_fit).FirstOrDefault(s => s.Name == metabolite) is not { } sum ? _fit[metabolite].CrlbPercent : sum.Value > 0 ? 100 * sum.Error / sum.Value : double.PositiveInfinity;
@@ -63,13 +70,15 @@ public sealed class FitQuality
 
     private double[] Inside(IReadOnlyList<double> curve) => [.. curve.Skip(_from).Take(_count)];
 
-    private double[] Curve(string metabolite)
+    private double[] Curve(string metabolite) => Inside(Whole(metabolite));
+
+    private double[] Whole(string metabolite)
     {
-        var sum = new double[_count];
+        var sum = new double[_fit.Curves.Ppm.Count];
         foreach (var part in Parts(metabolite))
         {
             var curve = _fit.Curves.Metabolites[part];
-            for (var k = 0; k < _count; k++) { sum[k] += curve[_from + k]; }
+            for (var k = 0; k < sum.Length; k++) { sum[k] += curve[k]; }
         }
 
         return sum;

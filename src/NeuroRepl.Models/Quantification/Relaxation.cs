@@ -23,19 +23,17 @@ public sealed record Relaxation
     /// <summary>Where the numbers are from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>3 T. Water: T1 and T2 of grey and white matter from Wansapura et al., J Magn Reson Imaging 9 (1999); CSF T1 from Lu et al., ibid. 22 (2005), T2 from Piechnik et al., Magn Reson Med 61 (2009). Metabolites: means over
-    /// metabolites and tissues of Mlynárik et al., NMR Biomed 14 (2001) (T1) and of the T2 that FSL-MRS assumes.</summary>
+    /// <summary>3 T, the survey of the literature that FSL-MRS quantifies with (its constants.py): water after Stanisz 2005, Wansapura 1999, Rooney 2007, Gelman 1999, Bartha 2002, Spijkerman 2018 and others; metabolites the
+    /// mean of NAA, creatine and choline after Mlynárik 2001, Träber 2004 and others. A convention: times differ between regions, ages and metabolites by 10 to 30 %; give your own where they are known.</summary>
     public static Relaxation At3T { get; } = new()
     {
-        GmWater = new(1.331, 0.110), WmWater = new(0.832, 0.0792), CsfWater = new(3.817, 0.503), Metabolites = new(1.35, 0.271),
-        Source = "3 T: Wansapura 1999, Lu 2005, Piechnik 2009 (water); Mlynárik 2001, FSL-MRS (metabolites)",
+        GmWater = new(1.50, 0.088), WmWater = new(0.97, 0.073), CsfWater = new(4.47, 2.030), Metabolites = new(1.29, 0.194), Source = "3 T, the literature survey of FSL-MRS",
     };
 
-    /// <summary>7 T. Water T1 from Rooney et al., Magn Reson Med 57 (2007), T2 as FSL-MRS assumes (Marjańska et al., NMR Biomed 25 (2012)), CSF T2 from 3 T. Metabolites: a mean T1 after Xin et al., Magn Reson Med 69 (2013), and T2 as FSL-MRS assumes.</summary>
+    /// <summary>7 T, from the same survey: water after Rooney 2007, Bartha 2002, Spijkerman 2018 and others; metabolites after Li 2012, An 2018, Marjańska 2012 and others. A convention as at 3 T.</summary>
     public static Relaxation At7T { get; } = new()
     {
-        GmWater = new(2.132, 0.050), WmWater = new(1.220, 0.055), CsfWater = new(4.425, 0.503), Metabolites = new(1.60, 0.160),
-        Source = "7 T: Rooney 2007, Marjańska 2012 (water); Xin 2013, FSL-MRS (metabolites)",
+        GmWater = new(2.05, 0.050), WmWater = new(1.21, 0.055), CsfWater = new(4.43, 1.050), Metabolites = new(1.43, 0.131), Source = "7 T, the literature survey of FSL-MRS",
     };
 
     /// <summary>No relaxation at all: signals as they are at once after excitation. Only for simulated data, or where TE is nothing beside T2 and TR much beside T1.</summary>

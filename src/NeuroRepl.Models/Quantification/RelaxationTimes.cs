@@ -8,7 +8,7 @@ namespace NeuroRepl.Models.Quantification;
 public sealed record RelaxationTimes(double T1Seconds, double T2Seconds)
 {
     /// <summary>What is left of the signal: (1 − e^(−(TR − TM)/T1))·e^(−TM/T1)·e^(−TE/T2); TM is zero but in STEAM.</summary>
-    /// <remarks>Gasparovic et al., Magn Reson Med 55 (2006), equation 2, R = (1 − e^(−TR/T1))·e^(−TE/T2), with the decay along z during a stimulated echo's mixing time.</remarks>
+    /// <remarks>The attenuation R = (1 − e^(−TR/T1))·e^(−TE/T2) of Gasparovic et al., Magn Reson Med 55 (2006), for excitation by 90°, with the decay along z during a stimulated echo's mixing time.</remarks>
     /// <exception cref="ArgumentMistake">A time that is not above zero, or one in milliseconds.</exception>
     public double Attenuation(double echoTimeSeconds, double repetitionTimeSeconds, double mixingTimeSeconds = 0)
     {

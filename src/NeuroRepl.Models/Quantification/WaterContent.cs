@@ -9,6 +9,6 @@ public sealed record WaterContent(double Gm, double Wm, double Csf)
     /// <summary>Kilogram to millimole of water: 1000/18.01528 mol.</summary>
     public const double MillimolesPerKilogram = 55_508.4;
 
-    /// <summary>0.78, 0.65 and 0.97: Ernst, Kreis and Ross, J Magn Reson B 102 (1993).</summary>
+    /// <summary>0.78, 0.65 and 0.97, the convention of FSL-MRS, Osprey and spant, after Ernst, Kreis and Ross, J Magn Reson B 102 (1993).</summary>
     public static WaterContent Usual { get; } = new(0.78, 0.65, 0.97);
 }

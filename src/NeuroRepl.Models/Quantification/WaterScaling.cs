@@ -34,7 +34,7 @@ public static class WaterScaling
     /// With S the signals at time zero, protons counted, f_x the volume fractions, d_x the water contents and R the attenuations by relaxation:
     /// <code>molal: C = S_m/S_w · 2 · 55508 mmol/kg · Σ F_x·R_x / ((1 − F_csf)·R_m),  F_x = f_x·d_x/Σ f·d</code>
     /// <code>molar: C = S_m/S_w · 2 · 55508 mmol/kg · Σ f_x·d_x·R_x / ((1 − f_csf)·R_m)</code>
-    /// Molal: Gasparovic et al., Magn Reson Med 55 (2006), equation 3. Molar: Near et al., NMR Biomed 34 (2021), e4257, section 6. The first divides by the CSF's mole fraction of water, the second by its volume fraction, unless told otherwise.
+    /// Molal: Gasparovic et al., Magn Reson Med 55 (2006), 1219, F mole fractions of water. Molar: the experts' consensus of Near et al., NMR Biomed 34 (2021), e4257. The first divides by the CSF's mole fraction of water, the second by its volume fraction, unless told otherwise.
     /// </remarks>
     /// <param name="fit">A fit whose spectrum has a water reference (<c>fit.Spectrum.Water</c>).</param>
     /// <param name="tissue">What the voxel is made of.</param>
@@ -59,7 +59,7 @@ public static class WaterScaling
     }
 
     /// <summary>Concentrations as LCModel scales them to water: per whole voxel, with one water concentration and one attenuation for all.</summary>
-    /// <remarks>LCModel User's Manual, section 10: C = S_m/S_w · 2 · WCONC · ATTH2O/ATTMET. Its defaults are pure white matter at 35880 mM and 0.7. <c>PerBrainTissue</c> then divides by GM + WM, as Marx et al. 2025 did.</remarks>
+    /// <remarks>LCModel's water scaling: C = S_m/S_w · 2 · WCONC · ATTH2O/ATTMET. Its defaults are pure white matter at 35880 mM and 0.7. <c>PerBrainTissue</c> then divides by GM + WM, as Marx et al. 2025 did.</remarks>
     /// <param name="fit">A fit whose spectrum has a water reference.</param>
     /// <param name="waterMillimolar">WCONC, visible water in millimole per litre of voxel.</param>
     /// <param name="waterAttenuation">ATTH2O, what relaxation leaves of the water's signal.</param>

@@ -22,6 +22,33 @@ internal static class Background
     /// <remarks>Provencher, LCModel user's manual, section 11.7: positions and widths of Lip09, Lip13a and Lip13b in its simulations.</remarks>
     private static readonly (string Name, double Ppm, double WidthPpm)[] Lipids = [("Lip09", 0.89, 0.14), ("Lip13a", 1.28, 0.15), ("Lip13b", 1.28, 0.089)];
 
+    /// <summary>What LCModel simulates beside a basis: Gaussian lines of ppm, full width at half maximum in ppm, and area in protons.</summary>
+    /// <remarks>Provencher, source of LCModel 6.3-1R, block data, CHSIMU: its first eleven but Lip13c and Lip13d, which it leaves out of a brain's, and −CrCH2.</remarks>
+    private static readonly (string Name, (double Ppm, double WidthPpm, double Area)[] Lines)[] OfLcModel =
+    [
+        ("Lip13a", [(1.28, 0.15, 2)]), ("Lip13b", [(1.28, 0.089, 2)]), ("Lip09", [(0.89, 0.14, 3)]), ("MM09", [(0.91, 0.14, 3)]),
+        ("Lip20", [(2.04, 0.15, 1.33), (2.25, 0.15, 0.67), (2.8, 0.2, 0.87)]),
+        ("MM20", [(2.08, 0.15, 1.33), (2.25, 0.2, 0.33), (1.95, 0.15, 0.33), (3.0, 0.2, 0.4)]),
+        ("MM12", [(1.21, 0.15, 2)]), ("MM14", [(1.43, 0.17, 2)]), ("MM17", [(1.67, 0.15, 2)]), ("-CrCH2", [(3.93, 0, -2)]),
+    ];
+
+    /// <summary>The basis with those of LCModel's simulated lines that it lacks.</summary>
+    public static BasisSet CompleteAsLcModel(BasisSet basis)
+    {
+        var (unit, megahertz) = (Unit(basis), basis.Acquisition.SpectrometerMHz);
+        var added = OfLcModel.Where(simulated => !basis.Names.Contains(simulated.Name)).Select(simulated =>
+        {
+            var sum = new Complex[basis.Points];
+            foreach (var (ppm, width, area) in simulated.Lines)
+            {
+                foreach (var (n, value) in Gaussian(basis, ppm, width * megahertz, area * unit).Index()) { sum[n] += value; }
+            }
+
+            return new BasisSpectrum(simulated.Name, sum);
+        });
+        return new BasisSet(basis.Name, [.. basis.Metabolites, .. added], basis.Acquisition);
+    }
+
     /// <summary>The basis with the macromolecules ("MM") and lipids that it lacks; one unit is a methyl group, area 3.</summary>
     public static BasisSet Complete(BasisSet basis)
     {

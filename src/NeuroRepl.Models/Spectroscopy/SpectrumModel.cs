@@ -27,21 +27,32 @@ public sealed record SpectrumModel
     /// <summary>The model of FSL-MRS with its defaults: one Voigt line, a shift, a complex polynomial of order 2.</summary>
     public static SpectrumModel FslMrs { get; } = new() { BaselineOrder = 2 };
 
-    /// <summary>The published description of LCModel as far as it goes: knots 0.15 ppm apart, priors of fixed width on shifts and widths, soft ratios.</summary>
+    /// <summary>The published description of LCModel as far as it goes: its range, knots, simulated lines, and priors on shifts, widths and ratios.</summary>
     /// <remarks>
-    /// Provencher, Magn Reson Med 30 (1993) 672, and the manual of LCModel: shifts of their own with a standard deviation of 0.004 ppm (DESDSH), broadenings
-    /// of 0.4/s at 1.5 T growing with the field (DESDT2), weak metabolites softly tied to the sum tNAA + tCr + 3·tCho (CHRATO).
-    /// What differs: real and imaginary parts are fitted (LCModel: the real part of twice the points), and the regularisation is chosen by restricted
-    /// maximum likelihood (LCModel: by the rise of the residual to a probability).
+    /// Provencher, Magn Reson Med 30 (1993) 672; the numbers are the defaults in the source of LCModel 6.3-1R, block data: knots 0.15 ppm apart (DKNTMN),
+    /// shifts of their own with a standard deviation of 0.004 ppm (DESDSH), broadenings of 0.4/s (DESDT2), the lines of CHSIMU, the ratios of CHRATO.
+    /// What differs: the regularisation is chosen by restricted maximum likelihood (LCModel: by the rise of the residual to a probability), NAA and NAAG
+    /// have the same prior on their shift as all others (ALSDSH: 0.002 ppm), and GSH/(Gln + GSH) is GSH/Gln (0.4 ± 0.3, as a comment there says).
     /// </remarks>
     public static SpectrumModel LcModelLike { get; } = new()
     {
+        Range = (0.2, 4.0),
         KnotSpacingPpm = 0.15,
         ShiftSdPpm = 0.004,
-        BroadeningSdHz = 0.4 / Math.PI * 2,
+        BroadeningSdHz = 0.4 / Math.PI,
+        AddsLcModelLines = true,
         RatioPriors =
         [
-            new("Ala", 0.04, 0.04), new("Asp", 0.05, 0.05), new("GABA", 0.04, 0.04), new("Glc", 0.1, 0.1), new("Scyllo", 0.02, 0.02), new("Tau", 0.04, 0.04),
+            new("Lip09", 0.267, 0.1) { To = ["Lip13a", "Lip13b"], WidenedBy = ["MM12"] },
+            new("Lip20", 0.15, 0.07) { To = ["Lip13a", "Lip13b"], WidenedBy = ["MM12"] },
+            new("MM20", 1.5, 0.375) { To = ["MM09"], WidenedBy = ["Lip09"] },
+            new("MM12", 0.3, 0.1) { To = ["MM09"], WidenedBy = ["Lip09"] },
+            new("MM14", 0.75, 0.45) { To = ["MM09"], WidenedBy = ["Lip09"] },
+            new("MM17", 0.375, 0.3) { To = ["MM09"], WidenedBy = ["Lip09"] },
+            new("-CrCH2", 0.1, 0.25) { To = ["Cr", "PCr"] },
+            new("Asp", 0.05, 0.05), new("GABA", 0.03, 0.03), new("Glc", 0.03, 0.03), new("Tau", 0.05, 0.05),
+            new("Scyllo", 0.01, 0.01), new("sIns", 0.01, 0.01),
+            new("GSH", 0.4, 0.3) { To = ["Gln"] },
         ],
     };
 
@@ -66,7 +77,10 @@ public sealed record SpectrumModel
     /// <summary>Whether the default model adds macromolecules and lipids that the basis lacks.</summary>
     public bool AddBackground { get; init; } = true;
 
-    /// <summary>Soft ratios of weak metabolites to tNAA + tCr + 3·tCho in the default model; none unless given.</summary>
+    /// <summary>Whether the lines that it adds are those that LCModel simulates.</summary>
+    internal bool AddsLcModelLines { get; init; }
+
+    /// <summary>Soft ratios of weak metabolites to tNAA + tCr + 3·tCho or to others, in the default model; none unless given.</summary>
     public IReadOnlyList<RatioPrior> RatioPriors { get; init; } = [];
 
     /// <summary>Which metabolites share a shift and a width: each list is a group, all others together are one more. Empty: one group for all. Chooses the polynomial model.</summary>

@@ -21,5 +21,8 @@ internal static class DynamicTopics
             + "Cohen's d is reported apart: it is of the unweighted estimates. Adjust p-values over blocks with Multiplicity.Adjust(ps, Adjust.Fdr).",
             "Flame.Fit(estimates: [0.1, 0.4, 0.2, 0.6, 0.3], variances: [0.01, 0.02, 0.01, 0.04, 0.02])\nFlame.Paired([3.1, 4.2, 5.3], [0.1, 0.2, 0.1], [2.7, 4.1, 4.4], [0.1, 0.1, 0.2])")
             { Words = ["group", "mixed effects", "between variance", "second level", "flameo", "varcope", "paired"], Types = ["FlameFit", "FlameEffect", "FlameMaps", "FlameOptions"] },
+        new("group comparisons", "Two arms compared in every block and metabolite of a study's dynamic fits: fits.Contrasts([\"Glu\", \"Lac\"]).FlameTests(\"high\", \"placebo\"). FLAME 1 on paired differences, p adjusted over each metabolite's blocks and over all, Cohen's d apart.",
+            Simulate + "var fits = new IReadOnlyList<Spectrum>[] { spectra, SpectrumSeries.SimulateBlocks(basis, blocks: 3, scansPerBlock: 8, seed: 2, name: \"sub-02\") }.FitDynamic(basis, design);\nfits.Contrasts([\"Glu\", \"NAA\"]).FlameTests()")
+            { Words = ["fdr", "paired arms", "second level", "multiple comparisons", "study"], Types = ["FlameComparisons", "FlameComparison", "FlameTesting"] },
     ];
 }

@@ -23,19 +23,13 @@ internal static class Topics
         new("basis set", "What one unit of each metabolite looks like in a sequence at a field strength: LCModel's .basis files, or simulated ones.",
             OpenBasis + "basis.Names")
             { Words = ["basis", "lcmodel", "metabolites"], Types = ["BasisSet", "BasisSpectrum"] },
-        new("fit spectrum", "Linear-combination fit in the frequency domain: metabolite amplitudes that are not negative, Voigt broadening and shift, phases, and a polynomial baseline over a ppm range.",
-            FitOne + "fit[\"Glu\"]\nfit.Plot(ppm: (0.2, 4.2))\nfit.Table()")
-            { Words = ["fit", "fitting", "linear combination", "quantify", "concentration", "glutamate"], Types = ["SpectrumModel", "SpectrumFit", "MetaboliteEstimate"] },
-        new("CRLB", "The Cramér-Rao lower bound: the smallest standard deviation that an unbiased estimate can have, from the Fisher information of the fit. "
-            + "Judge it in absolute terms too: a percentage grows without bound where a concentration is small.", FitOne + "fit[\"Glu\"].Crlb")
-            { Words = ["cramer-rao", "cramér-rao", "uncertainty", "error bar"], Types = ["MetaboliteEstimate"] },
+        .. SpectrumFitTopics.All,
         new("scale", "A concentration carries its scale: institutional units of one fit, relative to total creatine, or referenced to water.", FitOne + "fit[\"Glu\"].Concentration")
             { Words = ["concentration scale", "units", "creatine", "water reference", "millimolar"], Types = ["Concentration", "ConcentrationScale"] },
         new("ppm", "Frequency in parts per million of the spectrometer frequency, from a reference at 0; water is taken at 4.65 ppm.", "PpmRange range = (0.2, 4.2);\nrange.Contains(3.03)")
             { Words = ["chemical shift", "axis", "range"], Types = ["PpmRange", "MrsAcquisition"] },
         new("receptors", "Published PET maps of ketamine's targets: which there are, from how many people, under which licence. The maps themselves are yours to fetch.", "receptors\nreceptors[\"mGluR5\"]")
-            { Words = ["receptor", "pet", "atlas", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"],
-              Lacking = "Reading the maps, and correlating a result with them (ReceptorAtlas, CorrelateWith), is not there yet." },
+            { Words = ["receptor", "pet", "mglur5", "nmda"], Types = ["ReceptorCatalogue", "ReceptorMapSource"] },
         .. PreprocessingTopics.All,
         new("plot", "Plot() draws; what a call shows when it is the last line is also what Display(x) shows now and Show(figure) shows in the browser.",
             "Display(spectra[0].Plot())")
@@ -49,13 +43,14 @@ internal static class Topics
             { Words = ["linear algebra", "matrix", "vector", "math.net"] },
         .. DynamicTopics.All,
         .. ModelTopics.All,
+        .. TestTopics.All,
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
         .. ChartTopics.All,
         .. GroupMapTopics.All,
-        .. VoxelwiseTopics.All,
+        .. SpatialTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>

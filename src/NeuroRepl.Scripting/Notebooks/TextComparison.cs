@@ -24,6 +24,8 @@ internal static partial class TextComparison
         {
             case (null, null):
                 return null;
+            case (JsonObject, JsonObject) when PackedNumbers.Unpacked(expected) is { } left && PackedNumbers.Unpacked(actual) is { } right:
+                return FirstDifference(expected["shape"], actual["shape"], tolerance, $"{path}.shape") ?? FirstDifference(left, right, tolerance, path);
             case (JsonObject left, JsonObject right):
                 if (left.Select(static m => m.Key).Except(right.Select(static m => m.Key)).Concat(right.Select(static m => m.Key).Except(left.Select(static m => m.Key))).FirstOrDefault() is { } odd)
                 {

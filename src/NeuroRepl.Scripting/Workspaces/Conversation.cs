@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting.Display;
+using NeuroRepl.Scripting.Engine;
 using NeuroRepl.Scripting.Sessions;
 
 namespace NeuroRepl.Scripting.Workspaces;
@@ -134,6 +135,7 @@ public sealed class Conversation
         try
         {
             Interrupt.Set(interrupt);
+            ConsoleRouting.Enter(output);
             var bundle = MimeBundles.Of(success.Value, Workspace.Views, _host.Images);
             output.Result(bundle);
             if (Log is not null) { ResultMark = SessionLog.MarkOf(bundle.Text); }

@@ -46,7 +46,7 @@ public static class Correlation
         var hasTies = rankingX.HasTies || rankingY.HasTies;
         var rs = R(rankingX.Ranks, rankingY.Ranks);
         var way = p != SpearmanP.AsR ? p : hasTies || n > 1290 ? SpearmanP.StudentT : n <= 9 ? SpearmanP.Exact : SpearmanP.As89;
-        if (way == SpearmanP.Exact && n > RankCorrelationP.MostCounted) { throw new ArgumentMistake($"{n} pairs have too many arrangements to count.", $"Exact goes to {RankCorrelationP.MostCounted}; use SpearmanP.As89, or Resampling.Permutation."); }
+        if (way == SpearmanP.Exact && n > RankCorrelationP.MostCounted) { throw new ArgumentMistake($"{n} pairs have too many arrangements to count.", $"Exact goes to {RankCorrelationP.MostCounted}; use SpearmanP.As89, or Resampling.CorrelationPermutation of the ranks."); }
         if (way == SpearmanP.As89 && hasTies) { throw new ArgumentMistake("AS 89 is for data without ties; there are some.", "Use SpearmanP.StudentT, or SpearmanP.Exact for up to 16 pairs."); }
 
         var notes = new List<string>(first);

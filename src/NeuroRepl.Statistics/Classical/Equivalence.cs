@@ -17,6 +17,45 @@ public static class Equivalence
     /// <inheritdoc cref="Paired"/>
     public static TestResult Welch(IReadOnlyList<double> a, IReadOnlyList<double> b, double margin, double alpha = .05) => Within(TTest.Welch(a, b, level: 1 - (2 * alpha)), margin);
 
+    /// <summary>Of two groups of equal variance.</summary>
+    /// <inheritdoc cref="Paired"/>
+    public static TestResult Pooled(IReadOnlyList<double> a, IReadOnlyList<double> b, double margin, double alpha = .05) => Within(TTest.Pooled(a, b, level: 1 - (2 * alpha)), margin);
+
+    /// <summary>Of one sample's mean and a value.</summary>
+    /// <param name="values">The sample.</param>
+    /// <param name="mean">The value it may equal.</param>
+    /// <inheritdoc cref="Paired"/>
+    public static TestResult OneSample(IReadOnlyList<double> values, double margin, double mean = 0, double alpha = .05)
+    {
+        var test = TTest.OneSample([.. values.Select(v => v - mean)], level: 1 - (2 * alpha));
+        return Within(test, margin) with { Notes = [.. Within(test, margin).Notes, .. mean == 0 ? (string[])[] : [$"The estimate is the difference from {IntervalEstimate.Short(mean)}."]] };
+    }
+
+    /// <summary>Of a correlation and zero: whether it lies between ± margin, by Fisher's z.</summary>
+    /// <param name="r">The correlation.</param>
+    /// <param name="n">How many pairs, at least 4.</param>
+    /// <param name="margin">The smallest correlation that would matter, between 0 and 1.</param>
+    /// <param name="alpha">The level; the interval is 1 − 2·alpha.</param>
+    public static TestResult OfCorrelation(double r, int n, double margin, double alpha = .05)
+    {
+        Guard.InRange(n, 4, int.MaxValue);
+        Guard.InRange(r, -.999999, .999999);
+        Guard.InRange(margin, 1e-6, .999999);
+        var root = Math.Sqrt(n - 3);
+        var (above, below) = ((Math.Atanh(r) + Math.Atanh(margin)) * root, (Math.Atanh(r) - Math.Atanh(margin)) * root);
+        var (pAbove, pBelow) = (Tails.NormalUpper(above), Tails.NormalLower(below));
+        return new("Equivalence test (TOST) of a correlation")
+        {
+            StatisticName = "z",
+            Statistic = pAbove > pBelow ? above : below,
+            PValue = new(Math.Max(pAbove, pBelow), PKind.Asymptotic),
+            Estimate = Correlation.Fisher("r", r, 1 / root, 1 - (2 * alpha)),
+            N = n,
+            Details = new Dictionary<string, double> { ["z above −margin"] = above, ["z below margin"] = below, ["p above −margin"] = pAbove, ["p below margin"] = pBelow },
+            Notes = [$"Equivalent to zero within ±{IntervalEstimate.Short(margin)} where p is small."],
+        };
+    }
+
     private static TestResult Within(TestResult test, double margin)
     {
         Guard.Positive(margin);

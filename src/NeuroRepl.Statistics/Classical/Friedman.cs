@@ -115,7 +115,7 @@ public static class Friedman
         var pairs = (from i in Enumerable.Range(0, groups.Count) from j in Enumerable.Range(i + 1, groups.Count - i - 1) select (i, j)).ToArray();
         var found = pairs.Select(pair => compare(pair.i, pair.j)).ToArray();
         var adjusted = Multiplicity.Adjust([.. found.Select(f => f.P)], adjust);
-        return new(test, statistic, [.. pairs.Zip(found, adjusted).Select(row => new Comparison(
+        return new(test, statistic, [.. pairs.Zip(found, adjusted).Select(row => new PairwiseComparison(
             groups[row.First.i].Name, groups[row.First.j].Name, row.Second.Difference, row.Second.Statistic, new(row.Second.P, PKind.Asymptotic), new(row.Third, PKind.Asymptotic)))], adjust, notes);
     }
 }

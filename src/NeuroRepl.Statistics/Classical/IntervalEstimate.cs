@@ -14,7 +14,10 @@ public sealed record IntervalEstimate(string Name, double Value, double Low = do
     public bool HasInterval => !double.IsNaN(Low) || !double.IsNaN(High);
 
     /// <summary>As a paper writes it: d_z = 0.47 [0.06, 0.87].</summary>
-    public override string ToString() => HasInterval ? $"{Name} = {Short(Value)} [{Short(Low)}, {Short(High)}]" : $"{Name} = {Short(Value)}";
+    public override string ToString() => HasInterval ? $"{Name} = {Short(Value)} [{Limit(Low)}, {Limit(High)}]" : $"{Name} = {Short(Value)}";
+
+    // A limit has the two decimals of its estimate, unless they would round it to zero and hide its side.
+    private string Limit(double limit) => Math.Abs(Value) is >= .095 and < 1000 && Math.Abs(limit) is >= .005 and < 1000 ? limit.ToString("0.00", CultureInfo.InvariantCulture) : Short(limit);
 
     internal static string Short(double value) => Math.Abs(value) switch
     {

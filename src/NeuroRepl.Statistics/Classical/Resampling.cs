@@ -6,6 +6,7 @@ namespace NeuroRepl.Statistics.Classical;
 public static class Resampling
 {
     private const int CountedUpTo = 20;
+    private const int PairingsCountedUpTo = 9;        // 362,880 of them
 
     /// <summary>A bias-corrected and accelerated bootstrap interval (BCa; Efron 1987) of any statistic of one sample.</summary>
     /// <param name="values">The sample; NaN is left out.</param>
@@ -119,7 +120,7 @@ public static class Resampling
         return Made(test, "difference of means", difference, p, alternative, all.Length, [.. notes, $"{permutations} random exchanges of labels."]);
     }
 
-    /// <summary>Whether x and y correlate (Pearson): r under random pairings.</summary>
+    /// <summary>Whether x and y correlate (Pearson): r under every pairing of up to 9, under random ones of more.</summary>
     /// <param name="x">One variable; give ranks for Spearman's.</param>
     /// <param name="y">The other.</param>
     /// <inheritdoc cref="PairedPermutation"/>
@@ -134,6 +135,31 @@ public static class Resampling
         var meanB = Samples.Mean(b);
         double[] other = [.. b.Select(v => v - meanB)];
         var observed = centred.Zip(other, (p, q) => p * q).Sum();
+        if (a.Length <= PairingsCountedUpTo)
+        {
+            var (extreme, counted) = (0L, 0L);
+            Pair(0, 0);
+            return Made(test, "r", Correlation.R(a, b), new((double)extreme / counted, PKind.Exact), alternative, a.Length, [.. notes, $"All {counted} pairings were counted."]);
+
+            void Pair(int at, double sum)
+            {
+                if (at == other.Length)
+                {
+                    counted++;
+                    if (IsExtreme(sum, observed, alternative)) { extreme++; }
+
+                    return;
+                }
+
+                for (var j = at; j < other.Length; j++)
+                {
+                    (other[at], other[j]) = (other[j], other[at]);
+                    Pair(at + 1, sum + (centred[at] * other[at]));
+                    (other[at], other[j]) = (other[j], other[at]);
+                }
+            }
+        }
+
         var value = MonteCarlo(permutations, seed, random =>
         {
             double[] shuffled = [.. other];

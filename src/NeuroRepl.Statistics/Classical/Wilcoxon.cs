@@ -93,9 +93,9 @@ public static class Wilcoxon
             return TestResult.Undefined(test, differences.Length, differences.Length == 0 ? "There are no pairs." : $"All {differences.Length} differences are zero.", "Look at the data.", notes);
         }
 
-        if (zeros > 0) { notes.Add($"{zeros} differences are zero: {(options.Zeros == Zeros.Pratt ? "ranked, then left out (Pratt)" : "left out before ranking (Wilcoxon)")}."); }
+        if (zeros > 0) { notes.Add($"{zeros} differences are zero: {(options.Zeros == ZeroDifferences.Pratt ? "ranked, then left out (Pratt)" : "left out before ranking (Wilcoxon)")}."); }
 
-        var ranked = options.Zeros == Zeros.Pratt ? differences : nonzero;
+        var ranked = options.Zeros == ZeroDifferences.Pratt ? differences : nonzero;
         var ranking = new Ranking([.. ranked.Select(Math.Abs)]);
         var pairs = ranked.Zip(ranking.Ranks).Where(pair => pair.First != 0).ToArray();
         var v = pairs.Where(pair => pair.First > 0).Sum(pair => pair.Second);

@@ -8,7 +8,7 @@ public sealed record WilcoxonOptions
     private string _why = "Exact whenever the sums can be counted, ties and zeros included; else the normal approximation with ties and continuity corrected.";
 
     /// <summary>What happens to differences of zero.</summary>
-    public Zeros Zeros { get; init; }
+    public ZeroDifferences Zeros { get; init; }
 
     /// <summary>Whether the normal approximation is corrected by half a rank.</summary>
     public bool Continuity { get; init; } = true;
@@ -40,7 +40,7 @@ public sealed record WilcoxonOptions
             Continuity = false,
             _why = "scipy.stats.wilcoxon and mannwhitneyu: exact for small samples without ties; else normal, corrected for ties; wilcoxon leaves out the continuity correction unless asked.",
         },
-        "coin" => new() { ExactUpTo = 400, Zeros = Zeros.Pratt, _why = "coin's wilcoxsign_test: Pratt's zeros; exact by the shift algorithm when asked for." },
+        "coin" => new() { ExactUpTo = 400, Zeros = ZeroDifferences.Pratt, _why = "coin's wilcoxsign_test: Pratt's zeros; exact by the shift algorithm when asked for." },
         _ => throw new ArgumentMistake($"No definition is called \"{program}\".", "There are \"R\", \"SPSS\", \"scipy\" and \"coin\"; without one it is exact wherever it can be."),
     };
 

@@ -13,7 +13,7 @@ public sealed class ContrastTable
     internal ContrastTable(MarginalMeans means, IReadOnlyList<(string Name, IReadOnlyList<string> By, double[] Function)> functions, Adjust adjust, int tukeyMeans)
     {
         (_means, _functions, Adjust) = (means, functions, adjust);
-        var rows = new Contrast[functions.Count];
+        var rows = new MeanContrast[functions.Count];
         foreach (var family in Enumerable.Range(0, functions.Count).GroupBy(i => string.Join('\n', functions[i].By)))
         {
             int[] members = [.. family];
@@ -25,7 +25,7 @@ public sealed class ContrastTable
     }
 
     /// <summary>The contrasts.</summary>
-    public IReadOnlyList<Contrast> Rows { get; }
+    public IReadOnlyList<MeanContrast> Rows { get; }
 
     /// <summary>How p-values are adjusted, within each level of what they are separately for.</summary>
     public Adjust Adjust { get; }
@@ -38,7 +38,7 @@ public sealed class ContrastTable
 
     /// <summary>One contrast by name, and by the level it is separately for.</summary>
     /// <exception cref="ArgumentMistake">There is none.</exception>
-    public Contrast this[string name, params string[] by] => Rows.FirstOrDefault(row => row.Name == name && (by.Length == 0 || row.By.SequenceEqual(by)))
+    public MeanContrast this[string name, params string[] by] => Rows.FirstOrDefault(row => row.Name == name && (by.Length == 0 || row.By.SequenceEqual(by)))
         ?? throw new ArgumentMistake($"There is no contrast {name}{(by.Length > 0 ? $" for {string.Join(", ", by)}" : "")}.", $"There are: {string.Join("; ", Rows.Select(row => row.Name).Distinct())}.");
 
     /// <summary>The differences of these contrasts between the levels they are separately for: contrasts of contrasts, an interaction.</summary>

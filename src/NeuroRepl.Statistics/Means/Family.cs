@@ -6,7 +6,7 @@ namespace NeuroRepl.Statistics.Means;
 /// <summary>Contrasts that are judged together.</summary>
 internal static class Family
 {
-    public static IReadOnlyList<Contrast> Of(MarginalMeans means, IReadOnlyList<(string Name, IReadOnlyList<string> By, double[] Function)> functions, Adjust adjust, int tukeyMeans)
+    public static IReadOnlyList<MeanContrast> Of(MarginalMeans means, IReadOnlyList<(string Name, IReadOnlyList<string> By, double[] Function)> functions, Adjust adjust, int tukeyMeans)
     {
         var single = functions.Select(f => means.Evaluate(f.Function)).ToArray();
         var t = single.Select(s => s.Estimate / s.StandardError).ToArray();
@@ -18,7 +18,7 @@ internal static class Family
         return [.. functions.Select((f, i) =>
         {
             var half = double.IsNaN(raw[i]) ? double.NaN : critical(i) * single[i].StandardError;
-            return new Contrast(f.Name, f.By, single[i].Estimate, single[i].StandardError, single[i].Df, t[i], adjusted[i], new PValue(raw[i], PKind.Exact), single[i].Estimate - half, single[i].Estimate + half);
+            return new MeanContrast(f.Name, f.By, single[i].Estimate, single[i].StandardError, single[i].Df, t[i], adjusted[i], new PValue(raw[i], PKind.Exact), single[i].Estimate - half, single[i].Estimate + half);
         })];
     }
 
@@ -28,8 +28,9 @@ internal static class Family
         switch (adjust)
         {
             case Adjust.Tukey:
+                var ranges = new Dictionary<double, double>();
                 return ([.. t.Select((value, i) => new PValue(double.IsNaN(raw[i]) ? double.NaN : tukeyMeans == 2 ? raw[i] : Tails.StudentizedRangeUpper(Math.Sqrt(2) * Math.Abs(value), tukeyMeans, single[i].Df), PKind.Exact))],
-                    i => tukeyMeans == 2 ? Quantiles.StudentUpper(.025, single[i].Df) : Quantiles.StudentizedRangeUpper(.05, tukeyMeans, single[i].Df) / Math.Sqrt(2));
+                    i => tukeyMeans == 2 ? Quantiles.StudentUpper(.025, single[i].Df) : Once(ranges, single[i].Df, df => Quantiles.StudentizedRangeUpper(.05, tukeyMeans, df) / Math.Sqrt(2)));
             case Adjust.Dunnett or Adjust.MultivariateT:
                 int[] there = [.. Enumerable.Range(0, t.Length).Where(i => !double.IsNaN(raw[i]))];
                 if (there.Length == 0) { goto default; }
@@ -44,13 +45,20 @@ internal static class Family
                 }
 
                 var known = new Dictionary<double, double>();
-                return (result, i => known.TryGetValue(single[i].Df, out var c) ? c : known[single[i].Df] = distribution.Critical(.05, single[i].Df));
+                return (result, i => Once(known, single[i].Df, df => distribution.Critical(.05, df)));
             case Adjust.Bonferroni:
                 return (Plain(), i => Quantiles.StudentUpper(.025 / count, single[i].Df));
             case Adjust.Sidak:
                 return (Plain(), i => Quantiles.StudentUpper(-Math.Exp(Math.Log(.95) / count) / 2 + .5, single[i].Df));
             default:
                 return (Plain(), i => Quantiles.StudentUpper(.025, single[i].Df));
+        }
+
+        // Degrees of freedom that differ in their last digits have one critical value.
+        static double Once(Dictionary<double, double> known, double df, Func<double, double> critical)
+        {
+            var key = double.IsFinite(df) && df > 0 ? Math.Round(df, 9) : df;
+            return known.TryGetValue(key, out var c) ? c : known[key] = critical(df);
         }
 
         PValue[] Plain() => [.. Multiplicity.Adjust(raw, adjust).Select(p => new PValue(p, PKind.Exact))];

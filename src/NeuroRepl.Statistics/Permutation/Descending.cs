@@ -1,59 +1,73 @@
 namespace NeuroRepl.Statistics.Permutation;
 
 /// <summary>Sorts the positive values of a map from the highest down, by radix: a positive float's bits are in its order.</summary>
-internal sealed class Descending(int places)
+internal sealed class Descending(int[] cellOf)
 {
     private const int Digit = 11;
     private const int Digits = 1 << Digit;
-    private readonly uint[] _keys = new uint[places];
-    private readonly uint[] _spareKeys = new uint[places];
-    private readonly int[] _spare = new int[places];
     private readonly int[] _counts = new int[3 * Digits];
 
-    /// <summary>The places in order; as many as <see cref="Sort"/> said.</summary>
-    public int[] Places { get; } = new int[places];
+    // The key above, the cell below: a scatter then writes to one line of the cache, not to two.
+    private ulong[] _items = new ulong[cellOf.Length + 1];
+    private ulong[] _spare = new ulong[cellOf.Length + 1];
+
+    /// <summary>The cells of the places, in order; as many as <see cref="Sort"/> said.</summary>
+    public int[] Cells { get; } = new int[cellOf.Length];
+
+    /// <summary>Their values, made positive.</summary>
+    public float[] Values { get; } = new float[cellOf.Length];
 
     /// <summary>Sorts, and says how many values are positive. Places of equal value stay in their order.</summary>
     public int Sort(ReadOnlySpan<float> map, int sign)
     {
-        Array.Clear(_counts);
+        var count = Take(map, sign);
+        Count(_items.AsSpan(0, count));
+        for (var pass = 0; pass < 3; pass++)
+        {
+            Scatter(pass, _items.AsSpan(0, count), _spare);
+            (_items, _spare) = (_spare, _items);
+        }
+
+        for (var n = 0; n < count; n++) { (Cells[n], Values[n]) = ((int)(uint)_items[n], BitConverter.UInt32BitsToSingle(~(uint)(_items[n] >> 32))); }
+
+        return count;
+    }
+
+    // Every place is written, and overwritten by the next one where it is not positive (or NaN, nobody's support): signs are noise, and no processor guesses them.
+    private int Take(ReadOnlySpan<float> map, int sign)
+    {
+        var (items, cells) = (_items, cellOf);
         var count = 0;
         for (var place = 0; place < map.Length; place++)
         {
             var value = sign * map[place];
-            if (!(value > 0)) { continue; }                          // NaN is nobody's support
-
-            var key = ~BitConverter.SingleToUInt32Bits(value);       // turned round: the highest first
-            (_keys[count], Places[count]) = (key, place);
-            count++;
-            _counts[key & (Digits - 1)]++;
-            _counts[Digits + ((key >> Digit) & (Digits - 1))]++;
-            _counts[(2 * Digits) + (key >> (2 * Digit))]++;
+            items[count] = ((ulong)~BitConverter.SingleToUInt32Bits(value) << 32) | (uint)cells[place];         // turned round: the highest first
+            count += value > 0 ? 1 : 0;
         }
 
-        var (from, to, fromPlaces, toPlaces) = (_keys, _spareKeys, Places, _spare);
-        for (var pass = 0; pass < 3; pass++)
-        {
-            Scatter(pass, count, from, fromPlaces, to, toPlaces);
-            (from, to, fromPlaces, toPlaces) = (to, from, toPlaces, fromPlaces);
-        }
-
-        // Three passes end in the spare arrays.
-        fromPlaces.AsSpan(0, count).CopyTo(Places);
         return count;
     }
 
-    private void Scatter(int pass, int count, uint[] keys, int[] places, uint[] toKeys, int[] toPlaces)
+    private void Count(ReadOnlySpan<ulong> items)
+    {
+        var counts = _counts;
+        Array.Clear(counts);
+        foreach (var item in items)
+        {
+            var key = (uint)(item >> 32);
+            counts[key & (Digits - 1)]++;
+            counts[Digits + ((key >> Digit) & (Digits - 1))]++;
+            counts[(2 * Digits) + (key >> (2 * Digit))]++;
+        }
+    }
+
+    private void Scatter(int pass, ReadOnlySpan<ulong> items, ulong[] to)
     {
         var counts = _counts.AsSpan(pass * Digits, Digits);
         var start = 0;
         for (var digit = 0; digit < Digits; digit++) { (counts[digit], start) = (start, start + counts[digit]); }
 
-        var shift = pass * Digit;
-        for (var n = 0; n < count; n++)
-        {
-            var to = counts[(int)((keys[n] >> shift) & (Digits - 1))]++;
-            (toKeys[to], toPlaces[to]) = (keys[n], places[n]);
-        }
+        var shift = 32 + (pass * Digit);
+        foreach (var item in items) { to[counts[(int)(item >> shift) & (Digits - 1)]++] = item; }
     }
 }

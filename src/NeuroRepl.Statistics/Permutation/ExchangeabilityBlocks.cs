@@ -32,4 +32,6 @@ public sealed class ExchangeabilityBlocks
     public bool AreWhole { get; }
 
     internal int[][] Rows { get; }
+
+    internal ExchangeabilityBlocks At(IReadOnlyList<int> rows) => new([.. rows.Select(row => Labels[row])], AreWhole);
 }

@@ -10,22 +10,25 @@ public sealed class PermutationResult
 {
     private readonly double[] _sortedMaxima;
     private readonly int[] _exceeded;
+    private readonly ParetoTail? _tail;
 
     private PermutationResult(PermutationResult of, double[] maxima)
-        : this(of.Statistic, of.Enhanced, maxima, of._exceeded)
+        : this(of.Statistic, of.Enhanced, maxima, of._exceeded, of.Scheme.ParetoTail)
     {
+        (Scheme, Shuffling, MemoryMiB, PossibleShuffles, NuisanceColumns) = (of.Scheme, of.Shuffling, of.MemoryMiB, of.PossibleShuffles, of.NuisanceColumns);
         (IsExhaustive, DegreesOfFreedom, Observations, Sides, Seed, Neighbours) = (of.IsExhaustive, of.DegreesOfFreedom, of.Observations, of.Sides, of.Seed, of.Neighbours);
     }
 
-    internal PermutationResult(BrainMap statistic, BrainMap? enhanced, double[] maxima, int[] exceeded)
+    internal PermutationResult(BrainMap statistic, BrainMap? enhanced, double[] maxima, int[] exceeded, bool fitsTail = false)
     {
         (Statistic, Enhanced, Maxima, _exceeded) = (statistic, enhanced, maxima, exceeded);
         _sortedMaxima = [.. maxima.Order()];
+        _tail = fitsTail ? ParetoTail.Of(_sortedMaxima) : null;
         UncorrectedP = Map("p", place => (double)_exceeded[place] / maxima.Length);
-        FamilyWiseP = Map("p, family-wise", place => (double)AtLeast(place) / maxima.Length);
+        FamilyWiseP = Map("p, family-wise", FamilyWise);
     }
 
-    /// <summary>The t map (one contrast) or F map (several); NaN at places that are left out.</summary>
+    /// <summary>The t map (one contrast) or F map (several), with variance groups v or G; NaN at places that are left out.</summary>
     public BrainMap Statistic { get; }
 
     /// <summary>The t map; the same as <see cref="Statistic"/>.</summary>
@@ -72,8 +75,41 @@ public sealed class PermutationResult
     /// <summary>The seed of the draw.</summary>
     public int Seed { get; init; }
 
+    /// <summary>How many different shuffles exist; infinity beyond 1e308.</summary>
+    public double PossibleShuffles { get; init; }
+
+    /// <summary>What was done to the errors.</summary>
+    public Shuffling Shuffling { get; init; }
+
+    /// <summary>Blocks, variance groups and the other conventions of the test.</summary>
+    public PermutationScheme Scheme { get; init; } = new();
+
+    /// <summary>About how much memory the test took beside the scans, in MiB, as it was reckoned beforehand.</summary>
+    public double MemoryMiB { get; init; }
+
+    internal int NuisanceColumns { get; init; }
+
+    /// <summary>Whether the family-wise p of a place comes from the fitted tail rather than from a count.</summary>
+    internal bool IsFromTail(int place) => _tail is { } tail && Looked(place) > tail.Threshold && (double)AtLeast(place) / Maxima.Count < .1;
+
+    /// <summary>How the shuffles were chosen and counted, and where other programs do otherwise, in words.</summary>
+    public string Why() =>
+        (Shuffling switch
+        {
+            Shuffling.SignFlips => "Signs were flipped: errors are taken to be symmetric around zero. ",
+            Shuffling.Permutations => "Rows changed places: errors are taken to be exchangeable. ",
+            _ => "Rows changed places and signs. ",
+        })
+        + string.Create(CultureInfo.InvariantCulture, $"{(PossibleShuffles < 1e9 ? PossibleShuffles.ToString("#,0", CultureInfo.InvariantCulture) : PossibleShuffles.ToString("0.##e+0", CultureInfo.InvariantCulture))} different shuffles exist, {Shuffles} were {(IsExhaustive ? "made: all" : "drawn")}. ")
+        + (NuisanceColumns > 0 ? $"{NuisanceColumns} untested regressors are handled by {Scheme.Nuisance switch { NuisanceMethod.FreedmanLane => "Freedman and Lane's", NuisanceMethod.DraperStoneman => "Draper and Stoneman's", _ => "ter Braak's" }} method. " : "")
+        + Scheme.Why();
+
     /// <summary>What was left out, and what limits the answer.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes
+    {
+        get => !Scheme.ParetoTail ? field : [.. field, TailNote];
+        init;
+    } = [];
 
     /// <summary>The p-value of one place with its kind; from random shuffles with its 95 % Monte Carlo interval.</summary>
     /// <param name="place">The place's number in the map's space.</param>
@@ -81,6 +117,8 @@ public sealed class PermutationResult
     public PValue PAt(int place, bool familyWise = true)
     {
         if (float.IsNaN(Statistic[place])) { return new(double.NaN, PKind.MonteCarlo); }
+
+        if (familyWise && IsFromTail(place)) { return new(FamilyWise(place), PKind.Asymptotic); }
 
         var (count, all) = (familyWise ? AtLeast(place) : _exceeded[place], Maxima.Count);
         return IsExhaustive
@@ -127,7 +165,7 @@ public sealed class PermutationResult
         var maxima = new double[tests[0].Shuffles];
         for (var n = 0; n < maxima.Length; n++) { maxima[n] = tests.Max(test => test.Maxima[n]); }
 
-        return [.. tests.Select(test => new PermutationResult(test, maxima) { Notes = [.. test.Notes, $"Family-wise over {tests.Count} maps."] })];
+        return [.. tests.Select(test => new PermutationResult(test, maxima) { Notes = [.. test.Notes.Where(note => note != test.TailNote), $"Family-wise over {tests.Count} maps."] })];
     }
 
     /// <summary>How many places have a family-wise p of at most alpha.</summary>
@@ -141,6 +179,12 @@ public sealed class PermutationResult
 
         return count;
     }
+
+    private string TailNote => _tail is { } tail
+        ? string.Create(CultureInfo.InvariantCulture, $"Pareto tail is on: family-wise p below .1 come from a tail fitted to the largest {tail.Share:0.##} of the {Shuffles} maxima (shape {tail.Shape:0.###}, fit p {tail.Fit:0.##}), not from counts.")
+        : "Pareto tail is on, but no tail fits the largest scores: every p is a count.";
+
+    private double FamilyWise(int place) => IsFromTail(place) ? _tail!.Upper(Looked(place)) : (double)AtLeast(place) / Maxima.Count;
 
     private BrainMap Score => Enhanced ?? Statistic;
 

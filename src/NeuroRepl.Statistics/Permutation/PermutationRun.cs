@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
+using System.Numerics;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Permutation;
 
-/// <summary>Goes through the shuffles of one test on all processors. What it gives does not depend on how many there are.</summary>
-internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Func<IMapScore>? scoring, ZTable? z, Sides sides)
+/// <summary>Goes through the shuffles of one test on all processors. What it gives does not depend on how many there are, nor on where it was interrupted.</summary>
+internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Func<IMapScore>? scoring, ZTable? z, Sides sides, Checkpoint? checkpoint = null)
 {
     /// <summary>Scores this close (relative) count as equal: the same numbers added in another order differ by rounding.</summary>
     public const double Tolerance = 2e-6;
 
-    private const int Batch = 4;
+    /// <summary>Shuffles that are fitted at once.</summary>
+    public const int Batch = 8;
+
+    private const int BatchesBetweenCheckpoints = 16;
     private readonly double[] _maxima = new double[shuffles.All.Count];
     private readonly int[] _exceeded = new int[space.Count];
+    private readonly ConcurrentBag<Worker> _idle = [];
     private readonly Lock _adding = new();
     private int _done;
 
@@ -40,28 +46,41 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
             scoring!().Score(map, enhanced, sides);
         }
 
-
-        var observed = Looked(enhanced ?? statistic);
+        var reached = Reached(enhanced ?? statistic);
         var batches = (shuffles.All.Count + Batch - 1) / Batch;
-        try
-        {
-            Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Worker(this), (batch, _, worker) => worker.Do(batch, observed), worker => worker.Add());
-        }
+        try { Go(reached, batches, new ParallelOptions { MaxDegreeOfParallelism = threads }); }
         catch (AggregateException stopped) when (stopped.InnerExceptions.All(inner => inner is OperationCanceledException))
         {
             throw new OperationCanceledException(stopped.InnerException!.Message, stopped.InnerException);
         }
+        finally { checkpoint?.Write(); }
 
         return (statistic, enhanced, _maxima, _exceeded);
     }
 
-    // What is compared: larger is further from nothing.
-    private float[] Looked(float[] score) => sides switch
+    private void Go(float[] reached, int batches, ParallelOptions options)
     {
-        Sides.Greater => score,
-        Sides.Less => Array.ConvertAll(score, value => -value),
-        _ => Array.ConvertAll(score, Math.Abs),
-    };
+        var first = checkpoint?.Restore(_maxima, _exceeded) ?? 0;
+        _done = Math.Min(first * Batch, shuffles.All.Count);
+        while (first < batches)
+        {
+            var last = checkpoint is null ? batches : Math.Min(batches, first + BatchesBetweenCheckpoints);
+            Parallel.For(first, last, options, () => _idle.TryTake(out var worker) ? worker : new Worker(this), (batch, _, worker) => worker.Do(batch, reached), worker =>
+            {
+                worker.Add();
+                _idle.Add(worker);
+            });
+            checkpoint?.Keep(last, _maxima, _exceeded);
+            first = last;
+        }
+    }
+
+    // What a shuffle must reach at each place to count there; larger is further from nothing.
+    private float[] Reached(float[] score) => Array.ConvertAll(score, value =>
+    {
+        var looked = sides switch { Sides.Greater => value, Sides.Less => -value, _ => Math.Abs(value) };
+        return looked - ((float)Tolerance * Math.Abs(looked));
+    });
 
     private void Report(int more)
     {
@@ -77,17 +96,18 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
         private readonly IMapScore? _scoring = run.Scoring?.Invoke();
         private readonly int[] _exceeded = new int[run.Places];
 
-        public Worker Do(int batch, float[] observed)
+        public Worker Do(int batch, float[] reached)
         {
             var first = batch * Batch;
             var some = Enumerable.Range(first, Math.Min(Batch, run.Shuffles.Count - first)).Select(k => run.Shuffles[k]).ToArray();
             run.Fit.Fit(some, _maps);
             for (var k = 0; k < some.Length; k++)
             {
+                Interrupt.ThrowIfRequested();
                 var map = _maps.AsSpan(k * run.Places, run.Places);
                 run.Z?.Convert(map);
                 _scoring?.Score(map, _scores, run.Sides);
-                run._maxima[first + k] = Compare(_scores ?? map, observed);
+                run._maxima[first + k] = Compare(_scores ?? map, reached);
             }
 
             run.Report(some.Length);
@@ -100,21 +120,33 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
             {
                 for (var place = 0; place < _exceeded.Length; place++) { run._exceeded[place] += _exceeded[place]; }
             }
+
+            Array.Clear(_exceeded);
         }
 
-        private double Compare(ReadOnlySpan<float> score, float[] observed)
+        // A mask of a vector is −1 where it holds.
+        private double Compare(ReadOnlySpan<float> score, float[] reached)
         {
-            var largest = 0f;
-            var (sides, exceeded) = (run.Sides, _exceeded);
-            for (var place = 0; place < score.Length; place++)
+            var (largest, place) = (Vector<float>.Zero, 0);
+            for (; place <= score.Length - Vector<float>.Count; place += Vector<float>.Count)
             {
-                var looked = sides switch { Sides.Greater => score[place], Sides.Less => -score[place], _ => Math.Abs(score[place]) };
-                if (looked > largest) { largest = looked; }
-
-                if (looked >= observed[place] - (float)Tolerance * Math.Abs(observed[place])) { exceeded[place]++; }
+                var value = new Vector<float>(score[place..]);
+                var looked = run.Sides switch { Sides.Greater => value, Sides.Less => -value, _ => Vector.Abs(value) };
+                largest = Vector.Max(largest, looked);
+                (new Vector<int>(_exceeded, place) - Vector.GreaterThanOrEqual(looked, new Vector<float>(reached, place))).CopyTo(_exceeded, place);
             }
 
-            return largest;
+            var most = 0f;
+            for (var lane = 0; lane < Vector<float>.Count; lane++) { most = Math.Max(most, largest[lane]); }
+
+            for (; place < score.Length; place++)
+            {
+                var looked = run.Sides switch { Sides.Greater => score[place], Sides.Less => -score[place], _ => Math.Abs(score[place]) };
+                most = Math.Max(most, looked);
+                if (looked >= reached[place]) { _exceeded[place]++; }
+            }
+
+            return most;
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Permutation;
@@ -11,21 +13,25 @@ namespace NeuroRepl.Statistics.Permutation;
 /// </remarks>
 internal sealed class ShuffledFit
 {
-    private const int Tile = 512;
+    private const int Tile = WeightedSums.Tile;
+    private const int Lanes = WeightedSums.Lanes;
     private const double Perfect = 1e-12;                       // of the sum of squares: less residual than rounding leaves counts as that much
     private readonly TestedDesign _design;
     private readonly NuisanceMethod _method;
     private readonly float[] _residuals;
     private readonly double[] _sumOfSquares;
     private readonly double[][] _basis;
+    private readonly VarianceGroups? _groups;
 
     /// <param name="data">Observations × places, row after row.</param>
-    public ShuffledFit(TestedDesign design, NuisanceMethod method, ReadOnlyMemory<float> data)
+    /// <param name="groups">Where error variances may differ; without them v and G are t and F.</param>
+    public ShuffledFit(TestedDesign design, NuisanceMethod method, ReadOnlyMemory<float> data, VarianceGroups? groups = null)
     {
-        (_design, _method) = (design, method);
+        (_design, _method, _groups) = (design, method, groups);
         Places = data.Length / design.Observations;
         _basis = method == NuisanceMethod.DraperStoneman ? design.Tested : [.. design.Tested, .. design.Nuisance];
-        (_residuals, _sumOfSquares) = (new float[data.Length], new double[Places]);
+        (_residuals, _sumOfSquares) = (new float[data.Length], new double[Places + Tile]);
+        Array.Fill(_sumOfSquares, 1);
         LeftOutAt = new bool[Places];
         Residuals(data.Span);
     }
@@ -44,51 +50,78 @@ internal sealed class ShuffledFit
     /// <param name="maps">As many maps as shuffles, one after another.</param>
     public void Fit(ReadOnlySpan<Shuffle> shuffles, Span<float> maps)
     {
-        var rows = Weights(shuffles);
+        if (_groups is not null)
+        {
+            for (var k = 0; k < shuffles.Length; k++) { Grouped(shuffles[k], maps.Slice(k * Places, Places)); }
+
+            return;
+        }
+
         var (n, r) = (_design.Observations, _basis.Length);
-        var scratch = new double[(n + r) * Tile];
+        var weights = Packed(Weights(shuffles));
+        var data = new float[n * Tile];
+        var sums = new double[weights.Length * Lanes * Tile];
         for (var start = 0; start < Places; start += Tile)
         {
             var width = Math.Min(Tile, Places - start);
-            for (var i = 0; i < n; i++) { TensorPrimitives.ConvertTruncating<float, double>(_residuals.AsSpan((i * Places) + start, width), scratch.AsSpan(i * Tile, width)); }
+            for (var i = 0; i < n; i++) { _residuals.AsSpan((i * Places) + start, width).CopyTo(data.AsSpan(i * Tile)); }
 
-            for (var k = 0; k < shuffles.Length; k++)
-            {
-                for (var j = 0; j < r; j++)
-                {
-                    var u = scratch.AsSpan((n + j) * Tile, width);
-                    u.Clear();
-                    var weights = rows[(k * r) + j];
-                    for (var i = 0; i < n; i++) { TensorPrimitives.MultiplyAdd(scratch.AsSpan(i * Tile, width), weights[i], u, u); }
-                }
+            for (var four = 0; four < weights.Length; four++) { WeightedSums.Of(data, width, weights[four], sums.AsSpan(four * Lanes * Tile)); }
 
-                Statistic(scratch.AsSpan(n * Tile), start, width, maps.Slice((k * Places) + start, width));
-            }
+            for (var k = 0; k < shuffles.Length; k++) { Statistic(sums.AsSpan(k * r * Tile, r * Tile), start, maps.Slice((k * Places) + start, width)); }
         }
     }
 
-    private void Statistic(ReadOnlySpan<double> u, int start, int width, Span<float> map)
+    // t or F of a tile from its sums. Places that are left out have residuals of 0 and a sum of squares of 1, which makes 0.
+    private void Statistic(Span<double> sums, int start, Span<float> map)
     {
-        var (s, r, df) = (_design.Tested.Length, _basis.Length, _design.DegreesOfFreedom);
-        for (var v = 0; v < width; v++)
+        var (s, r, df) = (_design.Tested.Length, _basis.Length, (double)_design.DegreesOfFreedom);
+        var row = Tile / Vector<double>.Count;
+        var u = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        for (var v = 0; v * Vector<double>.Count < map.Length; v++)
         {
-            if (LeftOutAt[start + v])
-            {
-                map[v] = 0;
-                continue;
-            }
-
-            var (tested, all) = (0.0, 0.0);
+            var (first, tested, all) = (u[v], Vector<double>.Zero, Vector<double>.Zero);
             for (var j = 0; j < r; j++)
             {
-                var square = u[(j * Tile) + v] * u[(j * Tile) + v];
-                all += square;
-                if (j < s) { tested += square; }
+                var value = u[(j * row) + v];
+                all += value * value;
+                if (j < s) { tested += value * value; }
             }
 
-            var variance = Math.Max(_sumOfSquares[start + v] - all, Perfect * _sumOfSquares[start + v]) / df;
-            map[v] = (float)(s == 1 ? u[v] / Math.Sqrt(variance) : tested / s / variance);
+            var whole = new Vector<double>(_sumOfSquares, start + (v * Vector<double>.Count));
+            var variance = Vector.Max(whole - all, whole * Perfect) / df;
+            u[v] = s == 1 ? first / Vector.SquareRoot(variance) : tested / (variance * s);
         }
+
+        TensorPrimitives.ConvertTruncating<double, float>(sums[..map.Length], map);
+    }
+
+    private void Grouped(Shuffle shuffle, Span<float> map)
+    {
+        // Draper and Stoneman move the model over data that stay.
+        var moves = _method == NuisanceMethod.DraperStoneman;
+        var tested = moves ? _design.Freed(Moved(_design.Tested, shuffle)) : _design.Tested;
+        _groups!.Statistic(tested, _design.Nuisance, _residuals, moves ? Shuffle.Identity(_design.Observations) : shuffle, _sumOfSquares, map);
+        for (var place = 0; place < map.Length; place++)
+        {
+            if (LeftOutAt[place]) { map[place] = 0; }
+        }
+    }
+
+    // Four rows of weights beside each other, observation after observation; the last four filled up with zeros.
+    private double[][] Packed(double[][] rows)
+    {
+        var packed = new double[(rows.Length + Lanes - 1) / Lanes][];
+        for (var four = 0; four < packed.Length; four++)
+        {
+            packed[four] = new double[_design.Observations * Lanes];
+            for (var lane = 0; lane < Lanes && (four * Lanes) + lane < rows.Length; lane++)
+            {
+                for (var i = 0; i < _design.Observations; i++) { packed[four][(i * Lanes) + lane] = rows[(four * Lanes) + lane][i]; }
+            }
+        }
+
+        return packed;
     }
 
     // The weight of each observation in uⱼ: qⱼ at the place it is moved to, with the sign it is given.

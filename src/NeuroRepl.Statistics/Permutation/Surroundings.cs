@@ -9,7 +9,7 @@ internal sealed class Surroundings
     private readonly int[] _starts = [];
     private readonly int[] _neighbours = [];
 
-    private Surroundings(int cells, int[] cellOf, int[] steps) => (Cells, CellOf, Steps) = (cells, cellOf, steps);
+    private Surroundings(int cells, int[] cellOf, int[] steps, int[] lines) => (Cells, CellOf, Steps, Lines) = (cells, cellOf, steps, lines);
 
     private Surroundings(Adjacency adjacency)
     {
@@ -25,6 +25,9 @@ internal sealed class Surroundings
 
     /// <summary>The steps from a cell to its neighbours; nothing where <see cref="Around"/> has to be asked.</summary>
     public int[]? Steps { get; }
+
+    /// <summary>One step to each row of cells that the neighbours lie in.</summary>
+    public int[] Lines { get; } = [];
 
     /// <summary>The neighbours of a place, where there are no steps.</summary>
     public ReadOnlySpan<int> Around(int place) => _neighbours.AsSpan(_starts[place].._starts[place + 1]);
@@ -43,6 +46,10 @@ internal sealed class Surroundings
                     let apart = Math.Abs(i) + Math.Abs(j) + Math.Abs(k)
                     where apart > 0 && apart <= reach
                     select i + (nx * (j + (ny * k)));
-        return new(nx * ny * nz, [.. indices.Select(index => index.I - i0 + (nx * (index.J - j0 + (ny * (index.K - k0)))))], [.. steps]);
+        var lines = from k in Enumerable.Range(-1, 3)
+                    from j in Enumerable.Range(-1, 3)
+                    where Math.Abs(j) + Math.Abs(k) <= reach
+                    select nx * (j + (ny * k));
+        return new(nx * ny * nz, [.. indices.Select(index => index.I - i0 + (nx * (index.J - j0 + (ny * (index.K - k0)))))], [.. steps], [.. lines]);
     }
 }

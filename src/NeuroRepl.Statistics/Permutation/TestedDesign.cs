@@ -44,7 +44,8 @@ internal sealed class TestedDesign
 
     /// <param name="design">Observations × regressors, of full rank.</param>
     /// <param name="contrasts">One contrast a row, as many numbers as regressors; several give an F test.</param>
-    public static TestedDesign Of(RowMajor design, IReadOnlyList<double[]> contrasts)
+    /// <param name="countsTestedOnly">Whether rows are equal already when they are equal in the regressors that a contrast names.</param>
+    public static TestedDesign Of(RowMajor design, IReadOnlyList<double[]> contrasts, bool countsTestedOnly = false)
     {
         var (n, p) = (design.Rows, design.Columns);
         var factor = new QrFactorization(design);
@@ -60,7 +61,8 @@ internal sealed class TestedDesign
         var x = Orthonormal(tested, z);
         if (x.Length < contrasts.Count) { throw new ArgumentMistake($"Of {contrasts.Count} contrasts only {x.Length} are independent.", "Drop a contrast that follows from the others."); }
 
-        return new(x, z, ClassesOf(design, n));
+        int[] counted = [.. Enumerable.Range(0, p).Where(column => !countsTestedOnly || contrasts.Any(contrast => contrast[column] != 0))];
+        return new(x, z, ClassesOf(design, n, counted));
     }
 
     /// <summary>Takes the nuisance out of columns and makes them orthonormal (for a test that shuffles the design).</summary>
@@ -102,13 +104,13 @@ internal sealed class TestedDesign
         return [.. Orthonormal(units, taken).Take(p - taken.Length)];
     }
 
-    private static int[] ClassesOf(RowMajor design, int n)
+    private static int[] ClassesOf(RowMajor design, int n, int[] columns)
     {
         var numbers = new Dictionary<string, int>();
         var classes = new int[n];
         for (var row = 0; row < n; row++)
         {
-            var key = string.Join(',', design.Row(row).ToArray().Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+            var key = string.Join(',', columns.Select(column => design[row, column].ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
             if (!numbers.TryGetValue(key, out var number)) { numbers[key] = number = numbers.Count; }
 
             classes[row] = number;

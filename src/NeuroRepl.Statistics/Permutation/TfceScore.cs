@@ -10,8 +10,8 @@ namespace NeuroRepl.Statistics.Permutation;
 internal sealed class TfceScore : IMapScore
 {
     private readonly Tfce _tfce;
-    private readonly (int Start, int Count, ComponentTree Tree, double Extent)[] _parts;
-    private readonly double[] _score;
+    private readonly (int Start, int Count, ComponentTree Tree, double Extent, float[] Cells)[] _parts;
+    private readonly (double Score, double Level)[] _at;
     private readonly double[] _steps;
 
     public TfceScore(BrainSpace space, Tfce tfce)
@@ -20,50 +20,57 @@ internal sealed class TfceScore : IMapScore
         _parts = space is Grayordinates grayordinates
             ? [.. grayordinates.Structures.Select((structure, n) => Part(structure.Space, grayordinates.StartOf(n), tfce))]
             : [Part(space, 0, tfce)];
-        _score = new double[space.Count];
+        _at = new (double, double)[space.Count];
         _steps = new double[tfce.Steps + 1];
     }
 
     /// <inheritdoc/>
     public double Score(ReadOnlySpan<float> map, Span<float> scores, Sides sides)
     {
-        scores.Clear();
-        var largest = 0.0;
-        if (sides != Sides.Less) { largest = Math.Max(largest, Score(map, scores, 1)); }
-
-        if (sides != Sides.Greater) { largest = Math.Max(largest, Score(map, scores, -1)); }
-
-        return largest;
-    }
-
-    private double Score(ReadOnlySpan<float> map, Span<float> scores, int sign)
-    {
-        var step = _tfce.Steps > 0 ? Peak(map, sign) / _tfce.Steps : 0;
-        for (var k = 1; k <= _tfce.Steps; k++) { _steps[k] = _steps[k - 1] + (step * Math.Pow(k * step, _tfce.Height)); }
+        foreach (var part in _parts) { Array.Clear(part.Cells); }
 
         var largest = 0.0;
-        foreach (var (start, count, tree, extent) in _parts)
+        if (sides != Sides.Less) { largest = Math.Max(largest, Score(map, 1)); }
+
+        if (sides != Sides.Greater) { largest = Math.Max(largest, Score(map, -1)); }
+
+        // From cells to places in their order, which is quicker than writing to places in the order of values.
+        foreach (var (start, count, tree, _, cells) in _parts)
         {
-            tree.Fill(map.Slice(start, count), sign);
-            largest = Math.Max(largest, Walk(tree, extent, step, scores.Slice(start, count), sign));
+            var cellOf = tree.CellOf;
+            for (var place = 0; place < count; place++) { scores[start + place] = cells[cellOf[place]]; }
         }
 
         return largest;
     }
 
-    private double Walk(ComponentTree tree, double extentPower, double step, Span<float> scores, int sign)
+    private double Score(ReadOnlySpan<float> map, int sign)
     {
-        var place = tree.Place;
-        var (parent, height, extent, score) = (tree.Parent, tree.Height, tree.Extent, _score);
+        var step = _tfce.Steps > 0 ? Peak(map, sign) / _tfce.Steps : 0;
+        for (var k = 1; k <= _tfce.Steps; k++) { _steps[k] = _steps[k - 1] + (step * Math.Pow(k * step, _tfce.Height)); }
+
         var largest = 0.0;
-        for (var node = tree.Count - 1; node >= 0; node--)
+        foreach (var (start, count, tree, extent, cells) in _parts)
         {
-            var below = parent[node];
-            var (scoreBelow, from) = below < 0 ? (0, 0) : (score[below], height[below]);
-            var gain = height[node] == from ? 0 : (Sum(height[node], step) - Sum(from, step)) * Power(extent[node], extentPower);
-            var total = scoreBelow + gain;
-            score[node] = total;
-            scores[place[node]] = (float)(sign * total);
+            tree.Fill(map.Slice(start, count), sign);
+            largest = Math.Max(largest, Walk(tree, extent, step, cells, sign));
+        }
+
+        return largest;
+    }
+
+    private double Walk(ComponentTree tree, double extentPower, double step, float[] scores, int sign)
+    {
+        var cell = tree.Cell;
+        var (parent, height, extent, at) = (tree.Parent, tree.Height, tree.Extent, _at);
+        var largest = 0.0;
+        for (var node = cell.Length - 1; node >= 0; node--)
+        {
+            var (scoreBelow, from) = parent[node] is var below && below < 0 ? (0, 0) : at[below];
+            var level = Sum(height[node], step);
+            var total = level == from ? scoreBelow : scoreBelow + ((level - from) * Power(extent[node], extentPower));
+            at[node] = (total, level);
+            scores[cell[node]] = (float)(sign * total);
             if (total > largest) { largest = total; }
         }
 
@@ -91,9 +98,10 @@ internal sealed class TfceScore : IMapScore
         return peak;
     }
 
-    private static (int Start, int Count, ComponentTree Tree, double Extent) Part(BrainSpace space, int start, Tfce tfce)
+    private static (int Start, int Count, ComponentTree Tree, double Extent, float[] Cells) Part(BrainSpace space, int start, Tfce tfce)
     {
         var areas = space is SurfaceSpace surface ? Enumerable.Range(0, surface.Count).Select(place => (float)surface.SizeOf(place)).ToArray() : null;
-        return (start, space.Count, new ComponentTree(space, tfce.Neighbours, areas), areas is null ? tfce.Extent : tfce.SurfaceExtent);
+        var tree = new ComponentTree(space, tfce.Neighbours, areas);
+        return (start, space.Count, tree, areas is null ? tfce.Extent : tfce.SurfaceExtent, new float[tree.Cells]);
     }
 }

@@ -24,6 +24,8 @@ internal static class DynamicViews
             Figure = course.Plot(),
         });
         registry.Register(new FlameFitView());
+        registry.Register(new FlameComparisonsView());
+        registry.Register<FlameComparison>(comparison => new Look.Words($"{comparison}"));
         registry.Register<FlameEffect>(effect => new Look.Words($"{effect}"));
     }
 }

@@ -18,10 +18,10 @@ internal sealed class ClusterTableView : IView<ClusterTable>
         var rows = clusters.SelectMany((cluster, n) => cluster.Peaks.Select((peak, k) => (Number: n + 1, Cluster: k == 0 ? cluster : null, Peak: peak)));
         (string, Func<(int Number, Cluster? Cluster, ClusterPeak Peak), object?>)[] columns =
         [
-            ("cluster", row => row.Cluster is null ? null : row.Number),
-            (clusters.Map.Space.Places, row => row.Cluster?.Count),
-            (SizeUnit(clusters), row => row.Cluster is null ? null : NumberText.Short(row.Cluster.Size)),
-            ("p", row => row.Cluster?.P?.ToString()),
+            ("cluster", row => row.Cluster is null ? "" : row.Number),
+            (clusters.Map.Space.Places, row => row.Cluster is null ? "" : row.Cluster.Count),
+            (SizeUnit(clusters), row => row.Cluster is null ? "" : NumberText.Short(row.Cluster.Size)),
+            ("p", row => row.Cluster?.P?.ToString() ?? ""),
             ($"peak {clusters.Map.Unit}".Trim(), row => NumberText.Short(row.Peak.Value, digits: 3)),
             ("p of peak", row => row.Peak.P?.ToString()),
             ("at", row => row.Peak.Name),

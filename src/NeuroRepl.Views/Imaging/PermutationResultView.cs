@@ -17,7 +17,7 @@ internal sealed class PermutationResultView : IView<PermutationResult>
             [
                 ("scans", $"{test.Observations}, {test.DegreesOfFreedom} degrees of freedom"),
                 ("compared", $"{test.Enhanced?.Unit ?? test.Statistic.Unit}, {Direction(test.Sides)}"),
-                ("shuffles", $"{test.Shuffles}{(test.IsExhaustive ? ", all that exist" : $", seed {test.Seed}")}"),
+                ("shuffles", ShufflesOf(test)),
                 (test.Statistic.Unit, BrainMapView.RangeOf(test.Statistic)),
                 ("smallest family-wise p", Smallest(test)),
                 ("significant", string.Create(CultureInfo.InvariantCulture, $"{test.SignificantPlaces()} of {test.Statistic.Known} {test.Statistic.Space.Places} at family-wise p ≤ .05")),
@@ -26,6 +26,10 @@ internal sealed class PermutationResultView : IView<PermutationResult>
             Notes = test.Notes,
         };
     }
+
+    internal static string ShufflesOf(PermutationResult test) => $"{test.Shuffles} {What(test.Shuffling)}{(test.IsExhaustive ? ", all that exist" : $", seed {test.Seed}")}";
+
+    private static string What(Shuffling shuffling) => shuffling switch { Shuffling.SignFlips => "sign flips", Shuffling.Permutations => "permutations", _ => "permutations and sign flips" };
 
     private static string Smallest(PermutationResult test) =>
         test.Statistic.Known == 0 ? "n/a" : $"{test.PAt(Enumerable.Range(0, test.Statistic.Count).Where(place => !float.IsNaN(test.FamilyWiseP[place])).MinBy(place => test.FamilyWiseP[place]))}";

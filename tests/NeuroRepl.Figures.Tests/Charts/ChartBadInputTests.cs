@@ -13,10 +13,10 @@ public sealed class ChartBadInputTests
 
     private static readonly Dictionary<string, Func<double[], Figure>> Charts = new()
     {
-        ["spectra"] = v => Chart.Spectra([new Course("a", Indices(v), v) { Spread = v }]),
+        ["spectra"] = v => Chart.Spectra([new MeanCourse("a", Indices(v), v) { Spread = v }]),
         ["fit"] = v => Chart.FitPanels(Indices(v), v, v, v, [new Sample("a", v)]),
         ["waterfall"] = v => Chart.Waterfall(Indices(v), [new Sample("a", v), new Sample("b", v)]),
-        ["course"] = v => Chart.BlockCourse([new Course("a", Indices(v), v) { Spread = v }], [new("a vs b", v)], onset: 1),
+        ["course"] = v => Chart.BlockCourse([new MeanCourse("a", Indices(v), v) { Spread = v }], [new("a vs b", v)], onset: 1),
         ["raincloud"] = v => Chart.Raincloud([("a", v), ("b", v)], [new("a", "b", 0.01)]),
         ["boxes"] = v => Chart.BoxPoints([("a", v)]),
         ["bars"] = v => Chart.ErrorBars([.. v.Select((_, i) => $"c{i}")], [new Sample("a", v) { Errors = v }]),
@@ -67,7 +67,7 @@ public sealed class ChartBadInputTests
     [InlineData("connectivity")]
     public void A_chart_of_nothing_says_so_in_terminal_and_browser(string chart)
     {
-        var figure = chart == "course" ? Chart.BlockCourse([new Course("a", [1, 2], [double.NaN, double.NaN])]) : chart == "null" ? Chart.NullDistribution([]) : Charts[chart]([]);
+        var figure = chart == "course" ? Chart.BlockCourse([new MeanCourse("a", [1, 2], [double.NaN, double.NaN])]) : chart == "null" ? Chart.NullDistribution([]) : Charts[chart]([]);
 
         Assert.Contains("nothing to draw", Terminal.Render(figure), StringComparison.Ordinal);
         Assert.Contains("nothing to draw", figure.ToPlotlyJson(), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class ChartBadInputTests
     [Fact]
     public void Lengths_that_do_not_match_are_named()
     {
-        Assert.Contains("the spread of high", Assert.Throws<FigureException>(() => Chart.BlockCourse([new Course("high", [1, 2], [1, 2]) { Spread = [1] }])).Message, StringComparison.Ordinal);
+        Assert.Contains("the spread of high", Assert.Throws<FigureException>(() => Chart.BlockCourse([new MeanCourse("high", [1, 2], [1, 2]) { Spread = [1] }])).Message, StringComparison.Ordinal);
         Assert.Contains("PC1 has 2 values", Assert.Throws<FigureException>(() => Chart.Radar(["a", "b", "c"], [("PC1", [1.0, 2.0])])).Message, StringComparison.Ordinal);
         Assert.Contains("row 1 has 1 values", Assert.Throws<FigureException>(() => Chart.Connectivity([[1, 2], [1]])).Message, StringComparison.Ordinal);
         Assert.Contains("subjects has 1 values", Assert.Throws<FigureException>(() => Chart.RepeatedCorrelation([1, 2], [1, 2], ["a"])).Message, StringComparison.Ordinal);

@@ -95,12 +95,12 @@ public sealed class ChartNumberTests
     [Fact]
     public void A_spectrum_has_its_mean_and_the_edges_of_one_standard_deviation()
     {
-        var course = Course.Mean("a", [1, 2], [[1.0, 4.0], [3.0, double.NaN], [5.0, 8.0]]);
+        var course = MeanCourse.Mean("a", [1, 2], [[1.0, 4.0], [3.0, double.NaN], [5.0, 8.0]]);
 
         Assert.Equal([3, 6], course.Y);
         Assert.Equal([2, Math.Sqrt(8)], course.Spread);                                     // √(Σ(x − x̄)²/(n − 1))
         Assert.Equal(3, course.Count);
-        Assert.Equal(2 / Math.Sqrt(3), Course.Mean("a", [1, 2], [[1.0, 4.0], [3.0, double.NaN], [5.0, 8.0]], sem: true).Spread[0], Tolerance);
+        Assert.Equal(2 / Math.Sqrt(3), MeanCourse.Mean("a", [1, 2], [[1.0, 4.0], [3.0, double.NaN], [5.0, 8.0]], sem: true).Spread[0], Tolerance);
         Assert.Equal([1.0], ((Band)Chart.Spectra([course], ppm: (0.5, 1.5)).Traces[0]).Lower.Numbers);
     }
 

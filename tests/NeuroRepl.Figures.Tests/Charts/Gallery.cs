@@ -94,10 +94,10 @@ internal static class Gallery
 
     private static double Peak(double x, double at, double height) => height * 0.0016 / (((x - at) * (x - at)) + 0.0016);
 
-    private static Course Spectrum(string name, double glu, int n)
+    private static MeanCourse Spectrum(string name, double glu, int n)
     {
         var ppm = Ppm(200);
-        return new Course(name, ppm, Peaks(ppm, glu, n)) { Spread = [.. ppm.Select(x => 0.4 + (0.08 * Peak(x, 2.01, 10)))], Count = n };
+        return new MeanCourse(name, ppm, Peaks(ppm, glu, n)) { Spread = [.. ppm.Select(x => 0.4 + (0.08 * Peak(x, 2.01, 10)))], Count = n };
     }
 
     private static Figure FitPanels()
@@ -114,9 +114,9 @@ internal static class Gallery
         double[] blocks = [.. Enumerable.Range(0, 9)];
         return Chart.BlockCourse(
             [
-                new Course("placebo", blocks, [.. blocks.Select(b => 0.3 * Math.Sin(b))]) { Spread = [.. blocks.Select(_ => 2.0)], Count = 26, Color = Palette.Grey },
-                new Course("low dose", blocks, [.. blocks.Select(b => 3 * (1 - Math.Exp(-b / 2)))]) { Spread = [.. blocks.Select(_ => 2.2)], Count = 26, Color = Palette.Blue },
-                new Course("high dose", blocks, [.. blocks.Select(b => 6 * (1 - Math.Exp(-b / 2)))]) { Spread = [.. blocks.Select(_ => 2.4)], Count = 25, Color = Palette.Vermillion },
+                new MeanCourse("placebo", blocks, [.. blocks.Select(b => 0.3 * Math.Sin(b))]) { Spread = [.. blocks.Select(_ => 2.0)], Count = 26, Color = Palette.Grey },
+                new MeanCourse("low dose", blocks, [.. blocks.Select(b => 3 * (1 - Math.Exp(-b / 2)))]) { Spread = [.. blocks.Select(_ => 2.2)], Count = 26, Color = Palette.Blue },
+                new MeanCourse("high dose", blocks, [.. blocks.Select(b => 6 * (1 - Math.Exp(-b / 2)))]) { Spread = [.. blocks.Select(_ => 2.4)], Count = 25, Color = Palette.Vermillion },
             ],
             [new("low vs placebo", [2, 3, 4]) { Color = Palette.Blue }, new("high vs placebo", [1, 2, 3, 4, 5, 6]) { Color = Palette.Vermillion }, new("low vs high", [3, 4]) { Mark = '^' }], onset: 0.5)
             .WithYTitle("Glu change", "%");

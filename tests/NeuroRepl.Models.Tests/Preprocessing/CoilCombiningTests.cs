@@ -28,6 +28,21 @@ public sealed class CoilCombiningTests
     }
 
     [Fact]
+    public void Where_the_metabolites_see_other_sensitivities_than_the_water_they_give_the_weights()
+    {
+        var (array, displaced) = (new CoilArray(4, seed: 42), new CoilArray(4, seed: 42, turned: 0.8));
+        var series = array.Scan(32, Scans.Brain(), Scans.NoiseSd(20), seed: 43);
+
+        var own = series.WithWater(displaced.Scan(2, Water(), Scans.NoiseSd(20), seed: 44)).CombineCoils();
+        var asWater = series.WithWater(array.Scan(2, Water(), Scans.NoiseSd(20), seed: 44)).CombineCoils();
+
+        Assert.Equal("the data", own.WeightsFrom);
+        Assert.InRange(array.SignalToNoise(own.Weights) / array.Optimum, 0.98, 1 + 1e-9);
+        Assert.Equal("the water reference", asWater.WeightsFrom);
+        Assert.NotNull(own.Combined.Water);
+    }
+
+    [Fact]
     public void Without_noise_every_coil_adds_up_to_the_signal_of_the_best_one()
     {
         var array = new CoilArray(8, seed: 34);
@@ -84,12 +99,14 @@ public sealed class CoilCombiningTests
         private readonly int _coils;
         private readonly Complex[,] _mixing;
 
-        public CoilArray(int coils, ulong seed)
+        public CoilArray(int coils, ulong seed, double turned = 0)
         {
             var random = new CounterRandom(seed);
             _coils = coils;
             Complex Draw() => new(random.NextNormal(), random.NextNormal());
             Sensitivities = [.. Enumerable.Range(0, coils).Select(_ => Draw() * (0.2 + random.NextDouble()))];
+            for (var c = 0; c < coils; c++) { Sensitivities[c] *= Complex.FromPolarCoordinates(1 + (c % 2 == 0 ? turned : 0), c % 2 == 0 ? turned : 0); }
+
             _mixing = new Complex[coils, coils];
             for (var i = 0; i < coils; i++)
             {

@@ -26,6 +26,27 @@ public sealed class TransientAligningTests
         Assert.InRange(Scans.RootMeanSquare(alignment.ShiftErrorsHz) / leftHz, 0.8, 1.5);           // the stated errors are the true ones (a little more: the course helped)
     }
 
+    [Theory]
+    [InlineData(3, 3, "line")]
+    [InlineData(4, 8, "sine")]
+    [InlineData(8, 8, "jump")]
+    [InlineData(6, 6, "sine")]
+    public void The_reach_or_where_noise_forbids_it_the_cramer_rao_bound_holds_for_other_widths_and_other_drifts(double lorentzHz, double gaussHz, string course)
+    {
+        Func<double, double> drift = course switch { "sine" => x => 0.5 * Math.Sin(7 * x), "jump" => x => x < 0.4 ? 0 : 1, _ => x => x };
+        var (series, hertz, radians) = Scans.Drifting(128, signalToNoise: 20, seed: 70, brain: Scans.Brain(0, lorentzHz, gaussHz), drift: drift);
+
+        var alignment = series.Align();
+
+        var leftHz = Scans.RootMeanSquare(Scans.Centred(alignment.ShiftsHz.Zip(hertz, (found, true_) => found - true_)));
+        var leftDegrees = Scans.RootMeanSquare(Scans.Centred(alignment.PhasesDegrees.Zip(radians, (found, true_) => Math.IEEERemainder(found - (true_ * 180 / Math.PI), 360))));
+        var (boundHz, boundDegrees) = Scans.Bounds(Scans.Brain(0, lorentzHz, gaussHz), signalToNoise: 20);
+        Assert.True(leftHz <= Math.Max(0.2, 1.15 * boundHz) && leftDegrees <= Math.Max(1, 1.15 * boundDegrees), $"{leftHz:F3} Hz, {leftDegrees:F2} degrees left; without the course {Left(series.Align(new AlignmentOptions { UseCourse = false }), hertz):F3}, plain {Left(series.Align(new AlignmentOptions { UseCourse = false, BaselineOrder = -1 }), hertz):F3} Hz; no estimate from one transient can do better than {boundHz:F3} Hz, {boundDegrees:F2} degrees");
+        Assert.Empty(alignment.Warnings);
+    }
+
+    private static double Left(Alignment alignment, double[] hertz) => Scans.RootMeanSquare(Scans.Centred(alignment.ShiftsHz.Zip(hertz, (found, true_) => found - true_)));
+
     [Fact]
     public void Without_noise_every_shift_and_phase_comes_back_exactly()
     {

@@ -63,7 +63,7 @@ public sealed class HelpDeskTests
     public void A_search_lists_the_topics_that_fit_best_first()
     {
         Assert.Equal("fit spectrum", Desk.Ask("fit a spectrum").Blocks.OfType<HelpBlock.Heading>().First().Text);
-        Assert.Equal("receptors", Desk.Ask("PET maps of receptors").Blocks.OfType<HelpBlock.Heading>().First().Text.Split(" (")[0]);
+        Assert.Equal("receptor atlas", Desk.Ask("correlate a map with receptor atlas").Blocks.OfType<HelpBlock.Heading>().First().Text.Split(" (")[0]);
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed class NotebookCheckTests
     }
 
     [Fact]
+    public void Packed_numbers_are_compared_as_numbers()
+    {
+        // The bytes of 1 and 2.0000001, of 1 and 2, and of 1 and 3, as numpy packs them.
+        JsonNode Packed(params double[] numbers) => new JsonObject { ["dtype"] = "f8", ["bdata"] = Convert.ToBase64String(numbers.SelectMany(BitConverter.GetBytes).ToArray()) };
+        var tolerance = new Tolerance(1e-6, 0);
+
+        Assert.Equal("AAAAAAAA8D8AAAAAAAAAQA==", Packed(1, 2)["bdata"]!.GetValue<string>());       // base64.b64encode(numpy.array([1., 2.]))
+        Assert.Null(TextComparison.FirstDifference(Packed(1, 2), Packed(1, 2.0000001), tolerance, ".y"));
+        Assert.Equal(".y[1] is 3 instead of 2", TextComparison.FirstDifference(Packed(1, 2), Packed(1, 3), tolerance, ".y"));
+        Assert.Equal(".y has 3 items instead of 2", TextComparison.FirstDifference(Packed(1, 2), Packed(1, 2, 3), tolerance, ".y"));
+    }
+
+    [Fact]
     public async Task A_notebook_that_was_run_passes_and_one_that_was_changed_says_where()
     {
         var notebook = (await NotebookRunner.RunAsync(Samples.Of("var x = 2.0;", "Console.WriteLine(\"printed\"); x * 2", "spectra[0].Plot()", "throw new Exception(\"as before\");"), new NotebookRunOptions { AllowErrors = true })).Notebook;

@@ -113,7 +113,8 @@ public sealed class ConversationTests
         using var interrupt = new CancellationTokenSource();
         var output = new Recorder();
         var showing = _conversation.SayAsync("IEnumerable<int> Endless() { yield return 1; Console.Write(\"here\"); while (true) { } } Endless()", output, interrupt.Token);
-        while (!output.Text.Contains("here", StringComparison.Ordinal)) { await Task.Delay(5); }
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!output.Text.Contains("here", StringComparison.Ordinal)) { await Task.Delay(5, patience.Token); }
 
         await interrupt.CancelAsync();
         Assert.IsType<Outcome.Interrupted>(await showing);

@@ -65,10 +65,11 @@ public sealed class WorkspaceTests
     [Fact]
     public void Every_namespace_of_the_script_surface_is_imported()
     {
-        var surface = new[] { typeof(Study), typeof(IO.DataPath), typeof(Models.Spectroscopy.SpectrumFit), typeof(Figure), typeof(Views.IView<>) }
+        var surface = new[] { typeof(Study), typeof(IO.DataPath), typeof(Models.Spectroscopy.SpectrumFit), typeof(Statistics.PValue), typeof(Figure), typeof(Views.IView<>) }
             .SelectMany(t => t.Assembly.GetExportedTypes()).Where(t => !t.FullName!.Contains('<')).Select(t => t.Namespace!).Distinct();
 
-        Assert.Empty(surface.Except(ScriptSurface.Imports));
+        // plotly's own parts have names that everybody uses (Table, Image, Line): a script that wants them says so.
+        Assert.Empty(surface.Except(ScriptSurface.Imports).Except(["NeuroRepl.Figures.Plotly"]));
     }
 
     [Fact]
@@ -79,7 +80,9 @@ public sealed class WorkspaceTests
 
         var clashes = imported.Where(g => g.Select(t => t.FullName).Distinct().Count() > 1 && g.Any(t => t.Namespace!.StartsWith("NeuroRepl", StringComparison.Ordinal)));
 
-        Assert.Empty(clashes.Select(g => g.Key));
+        // A name that the prelude brings by itself is decided.
+        var undecided = clashes.Select(g => g.Key).Where(name => !ScriptSurface.Prelude.Contains($"using {name} =", StringComparison.Ordinal)).ToList();
+        Assert.Empty(undecided);
     }
 
     [Fact]

@@ -125,6 +125,12 @@ public sealed class AuditTests
         Assert.Equal(Verdict.Impossible, Audit.Grimmer("2.40", "1.00", 5).Verdict);
         Assert.DoesNotContain(("2.40", "1.00"), seen);
 
+        // And a sample is found for just those.
+        foreach (var (mean, sd) in from sum in Enumerable.Range(0, 31) from hundredths in Enumerable.Range(0, 340) select ((sum / 5.0).ToString("F2"), (hundredths / 100.0).ToString("F2")))
+        {
+            Assert.Equal((mean, sd, seen.Contains((mean, sd))), (mean, sd, Audit.Sprite(mean, sd, 5, 0, 6).IsConsistent));
+        }
+
         static IEnumerable<int[]> Samples(int n, int most) => n == 0 ? [[]] : Samples(n - 1, most).SelectMany(s => Enumerable.Range(0, most + 1).Select(x => (int[])[.. s, x]));
     }
 

@@ -64,8 +64,8 @@ public sealed class AgainstRTests
         W("signed_ties_R_nocc", Wilcoxon.SignedRank(Ties1, Ties2, AsR with { Continuity = false }));
         W("signed_ties_greater", Wilcoxon.SignedRank(Ties1, Ties2, AsR, Alternative.Greater));
         Oracle.Same(R.GetProperty("signed_ties_exact").Number("p"), Wilcoxon.SignedRank(Ties1, Ties2).PValue, 1e-10, "exact with ties");
-        Oracle.Same(R.GetProperty("signed_pratt_exact").Number("p"), Wilcoxon.SignedRank(Ties1, Ties2, new() { Zeros = Zeros.Pratt }).PValue, 1e-10, "Pratt, exact");
-        Oracle.Same(R.GetProperty("signed_pratt_asym").Number("p"), Wilcoxon.SignedRank(Ties1, Ties2, new() { Zeros = Zeros.Pratt, ExactUpTo = 0, Continuity = false }).PValue, 1e-10, "Pratt, normal");
+        Oracle.Same(R.GetProperty("signed_pratt_exact").Number("p"), Wilcoxon.SignedRank(Ties1, Ties2, new() { Zeros = ZeroDifferences.Pratt }).PValue, 1e-10, "Pratt, exact");
+        Oracle.Same(R.GetProperty("signed_pratt_asym").Number("p"), Wilcoxon.SignedRank(Ties1, Ties2, new() { Zeros = ZeroDifferences.Pratt, ExactUpTo = 0, Continuity = false }).PValue, 1e-10, "Pratt, normal");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class WithinSubjectsTests
         Oracle.Same(expected.Number("f"), actual.Result.Statistic, 1e-9);
         Oracle.Same(expected.Number("p"), actual.Result.PValue, 1e-9);
         Oracle.Same(expected.Number("w"), actual.Mauchly!.Statistic, 1e-9);
-        Oracle.Same(expected.Number("wp"), actual.Mauchly.PValue, 1e-8);
+        Oracle.Same(expected.Number("wpAnderson"), actual.Mauchly.PValue, 1e-9);
+        Oracle.Same(expected.Number("wp"), actual.Mauchly.PValue, 1e-4);        // R puts the number of variables where that of contrasts belongs, in a second-order term
         Oracle.Same(expected.Number("gg"), actual.GreenhouseGeisser, 1e-9);
         Oracle.Same(expected.Number("pgg"), actual.PGreenhouseGeisser, 1e-9);
         Oracle.Same(Math.Min(1, expected.Number("hf")), actual.HuynhFeldt, 1e-9);

@@ -14,7 +14,7 @@ public sealed class DynamicPlotTests
 
     private static readonly BasisSet Basis = new("two", [new("NAA", Line(2.01, 1)), new("Cr", Line(3.03, 1))], Acquisition);
 
-    private static readonly Lazy<DynamicFit> Fitted = new(() => Transients(12).FitDynamic(Basis, DesignMatrix.Blocks(3, 4), new DynamicModel { Spectrum = new() { BaselineOrder = -1 } }));
+    private static readonly Lazy<DynamicFit> Fitted = new(() => Transients(12).FitDynamic(Basis, DesignMatrix.Blocks(3, 4), new DynamicModel { Spectrum = SpectrumModel.FslMrs with { BaselineOrder = -1 } }));
 
     [Fact]
     public void A_course_is_drawn_block_by_block_with_its_intervals()
@@ -82,6 +82,45 @@ public sealed class DynamicPlotTests
         Assert.Contains("p, two-sided", registry.Of(Fitted.Value["NAA"].Contrast("block2 - block1")).ToText(), StringComparison.Ordinal);
         Assert.Contains("Cohen's d", registry.Of(Flame.Fit([0.1, 0.4, 0.2, 0.6], [0.01, 0.01, 0.02, 0.01])).ToText(), StringComparison.Ordinal);
         Assert.Contains("Dependent columns: block1, block2, mean", registry.Of(DesignMatrix.Blocks(2, 2).With("mean", [1, 1, 1, 1])).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_goes_from_dynamic_fits_to_adjusted_group_comparisons_in_two_calls()
+    {
+        var random = new NeuroRepl.Numerics.CounterRandom(seed: 17);
+        List<IReadOnlyList<Spectrum>> scans = [];
+        foreach (var subject in Enumerable.Range(1, 10))
+        {
+            var start = 5 + (0.5 * random.NextNormal());
+            foreach (var arm in (string[])["high", "placebo"])
+            {
+                double[] naa = [start, start + (arm == "high" ? 0.5 : 0) + (0.1 * random.NextNormal()), start + (0.1 * random.NextNormal())];
+                scans.Add(Scan($"sub-{subject:D2} ses-{arm}", block => naa[block], random));
+            }
+        }
+
+        var fits = scans.FitDynamic(Basis, DesignMatrix.Blocks(3, 4), new DynamicModel { Spectrum = SpectrumModel.FslMrs with { BaselineOrder = -1 } });
+        var rows = fits.Contrasts(["NAA", "Cr"]);
+        var arms = rows.With(new Domain.Tables.TextColumn("arm", [.. rows.Texts("session").Select(s => s!.Split("ses-")[1])]));
+        var tests = arms.FlameTests("high", "placebo");
+
+        Assert.Equal(4, tests.Count);
+        var found = tests["NAA", "`block2` - `block1`"];
+        Assert.InRange(found.Effect.Estimate, 0.5 - (3.5 * found.Effect.StandardError), 0.5 + (3.5 * found.Effect.StandardError));
+        Assert.InRange(Math.Sqrt(found.Fit.BetweenVariance), 0.03, 0.3);                     // 0.1·√2 was put in
+        Assert.True(found.AdjustedOverAll < 0.001);
+        Assert.All(tests.Where(t => t != found), t => Assert.True(t.AdjustedOverAll > 0.01, $"{t}"));
+        var p = tests.Select(t => (double)t.Effect.P).ToArray();
+        Assert.Equal(Multiplicity.Adjust(p, Adjust.Fdr), tests.Select(t => t.AdjustedOverAll));
+        Assert.Equal(fits.Contrasts("NAA", "block2 - block1").Numbers("variance"), rows.Where("quantity == NAA").Where(r => r["contrast"].Contains("block2")).Numbers("variance"));
+        Assert.Contains("Cohen's d", ViewRegistry.WithDefaults().Of(tests).ToText(), StringComparison.Ordinal);
+    }
+
+    private static SpectrumSeries Scan(string name, Func<int, double> naaIn, NeuroRepl.Numerics.CounterRandom random)
+    {
+        var (naa, cr) = (Line(2.01, 6), Line(3.03, 6));
+        var fids = Enumerable.Range(0, 12).SelectMany(i => naa.Select((v, n) => (v * naaIn(i / 4)) + (3 * cr[n]) + new Complex(0.3 * random.NextNormal(), 0.3 * random.NextNormal()))).ToArray();
+        return new SpectrumSeries(fids, 512, [new("DIM_DYN", 12)], Acquisition) { Name = name };
     }
 
     private static SpectrumSeries Transients(int count)

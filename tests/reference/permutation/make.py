@@ -133,5 +133,57 @@ tails = {'t': [[t, df, float(stats.norm.isf(stats.t.sf(t, df)))] for t in (0, .3
          'F': [[f, 3, 20, float(stats.norm.isf(stats.f.sf(f, 3, 20)))] for f in (.2, 1, 4, 15)],
          'clopper': [[k, n, float(stats.beta.ppf(.025, k, n - k + 1)), float(stats.beta.ppf(.975, k + 1, n - k))] for k, n in ((1, 500), (25, 500), (130, 5000))]}
 
+
+# Variance groups: v and G by their definition with full matrices (Winkler and others 2014, eqs. 4 to 7), and Welch's t where the two agree.
+variances = {'labels': [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2], 'y': y.tolist(), 'design': design.tolist(), 'maps': {}}
+labels = numpy.array(variances['labels'])
+own = numpy.random.default_rng(77)
+order, signs = own.permutation(len(y)), own.choice([-1, 1], len(y))
+variances['order'], variances['signs'] = order.tolist(), signs.tolist()
+
+
+def grouped(data, model, C):
+    hat = model @ numpy.linalg.pinv(model)
+    forming = numpy.eye(len(data)) - hat
+    values = []
+    for column in data.T:
+        psi = numpy.linalg.lstsq(model, column, rcond=None)[0]
+        residual = forming @ column
+        diagonal = numpy.diag(forming)
+        W = numpy.zeros(len(data))
+        for g in set(labels.tolist()):
+            W[labels == g] = diagonal[labels == g].sum() / (residual[labels == g] ** 2).sum()
+        middle = numpy.linalg.inv(C @ numpy.linalg.inv(model.T @ numpy.diag(W) @ model) @ C.T)
+        s = len(C)
+        spread = sum((1 - W[labels == g].sum() / W.sum()) ** 2 / diagonal[labels == g].sum() for g in set(labels.tolist()))
+        Lambda = 1 + 2 * (s - 1) / (s * (s + 2)) * spread
+        effect = C @ psi
+        values.append(float(effect[0] * numpy.sqrt(middle[0, 0]) if s == 1 else effect @ middle @ effect / Lambda / s))
+    return values
+
+
+for name, C in contrasts.items():
+    C = numpy.array(C, float)
+    Z = design @ scipy.linalg.null_space(C)
+    reduced = y - project(Z, y)
+    variances['maps'][name] = [grouped(y, design, C), grouped(signs[:, None] * reduced[order] + project(Z, y), design, C)]
+    X = design @ numpy.linalg.inv(design.T @ design) @ C.T
+    back = numpy.zeros_like(X)
+    back[order] = signs[:, None] * X
+    moved = numpy.column_stack([back, Z])
+    variances['maps'][name].append(grouped(y, moved, numpy.column_stack([numpy.eye(len(C)), numpy.zeros((len(C), Z.shape[1]))])))
+welch = scipy.stats.ttest_ind(y[:5], y[5:], equal_var=False)
+variances['welch'] = welch.statistic.tolist()
+
+# A generalised Pareto tail: probability-weighted moments and Anderson and Darling's statistic, straight from their definitions; scipy's c is -k.
+excess = numpy.sort(scipy.stats.genpareto.rvs(c=-.15, scale=2, size=200, random_state=5))
+b = excess.mean()
+weighted = ((1 - (numpy.arange(1, 201) - .35) / 200) * excess).mean()
+k = b / (b - 2 * weighted) - 2
+a = 2 * b * weighted / (b - 2 * weighted)
+F = scipy.stats.genpareto.cdf(excess, c=-k, scale=a)
+i = numpy.arange(1, 201)
+pareto = {'excess': excess.tolist(), 'scale': a, 'shape': k, 'A2': float(-200 - ((2 * i - 1) * (numpy.log(F) + numpy.log1p(-F[::-1]))).mean())}
+
 (here / 'permutation.json').write_text(json.dumps({
-    'made by': 'make.py', 'python': sys.version.split()[0], 'numpy': numpy.__version__, 'scipy': scipy.__version__, 'tfce': tfce, 'glm': glm, 'flips': flips, 'twogroups': twogroups, 'clusters': clusters, 'tails': tails}))
+    'made by': 'make.py', 'python': sys.version.split()[0], 'numpy': numpy.__version__, 'scipy': scipy.__version__, 'tfce': tfce, 'glm': glm, 'flips': flips, 'twogroups': twogroups, 'clusters': clusters, 'tails': tails, 'variances': variances, 'pareto': pareto}))

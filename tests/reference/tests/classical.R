@@ -70,7 +70,11 @@ out$two <- list(table = t2, yates = ch$statistic, p = ch$p.value, fisher = fe$p.
 mc <- mcnemar.test(matrix(c(10, 12, 4, 20), 2)); out$mcnemar <- list(chi = mc$statistic, p = mc$p.value, exact = binom.test(4, 16)$p.value)
 # repeated measures: two within factors 2 x 2 of the 4 columns, and one factor of 4
 idata <- data.frame(f = factor(1:4)); mv <- lm(matrix4 ~ 1); av <- summary(Anova(mv, idata = idata, idesign = ~f, type = 3), multivariate = FALSE)
+# Anderson's (1984, section 10.7) second-order p of Mauchly's W; mauchly.test and car have 3p of the variables where p of the contrasts belongs
+anderson <- function(w, p, n) { rho <- 1 - (2 * p^2 + p + 2) / (6 * p * n); w2 <- (p + 2) * (p - 1) * (p - 2) * (2 * p^3 + 6 * p^2 + 3 * p + 2) / (288 * (n * p * rho)^2)
+  z <- -n * rho * log(w); f <- p * (p + 1) / 2 - 1; a <- pchisq(z, f, lower = FALSE); a + w2 * (pchisq(z, f + 4, lower = FALSE) - a) }
 out$rm1 <- list(f = av$univariate.tests["f", "F value"], p = av$univariate.tests["f", "Pr(>F)"], w = av$sphericity.tests[1], wp = av$sphericity.tests[2],
+  wpAnderson = anderson(av$sphericity.tests[1], 3, nrow(matrix4) - 1),
   gg = av$pval.adjustments[1], pgg = av$pval.adjustments[2], hf = av$pval.adjustments[3], phf = av$pval.adjustments[4])
 id2 <- data.frame(p = factor(c(1, 1, 2, 2)), q = factor(c(1, 2, 1, 2))); contrasts(id2$p) <- contr.sum(2); contrasts(id2$q) <- contr.sum(2)
 av2 <- summary(Anova(mv, idata = id2, idesign = ~p * q, type = 3), multivariate = FALSE)$univariate.tests

@@ -16,6 +16,7 @@ internal sealed class HierarchicalFit
     private const double StartingStiffness = 10;
     private const double StartingTailPrecision = 1e-4;
     private const double LeastNoise = 1e-6;                 // of the tallest point: a noiseless spectrum's rounding is not to be fitted
+    private const double LeastRatioReference = 0.05;        // of the strong metabolites: what is absent now may come, and its companions with it
     private const double Phase1SdDegreesPerPpm = 5;
 
     private readonly Spectrum _spectrum;
@@ -26,7 +27,7 @@ internal sealed class HierarchicalFit
     private HierarchicalFit(Spectrum spectrum, BasisSet basis, SpectrumModel model)
     {
         (_spectrum, Model) = (spectrum, model);
-        Basis = model.AddBackground ? Background.Complete(basis) : basis;
+        Basis = !model.AddBackground ? basis : model.AddsLcModelLines ? Background.CompleteAsLcModel(basis) : Background.Complete(basis);
         Window = new FitWindow(spectrum, [model.Range], baselineOrder: -1);
         Space = new BaselineSpace(Window, model.KnotSpacingPpm, MrsAcquisition.WaterPpm);
         var unknowns = Basis.Metabolites.Count + ParameterLayout.Common;
@@ -82,6 +83,8 @@ internal sealed class HierarchicalFit
 
     private void Split()
     {
+        if (Model.AddsLcModelLines) { return; }                   // they come in pieces, with ratios of their own
+
         for (var m = 0; m < Basis.Metabolites.Count; m++)
         {
             if (!Background.IsMacromolecule(Basis.Names[m])) { continue; }
@@ -115,11 +118,11 @@ internal sealed class HierarchicalFit
             PriorGroup.Fixed("first-order phase", [ParameterLayout.Phase1], Phase1SdDegreesPerPpm * Math.PI / 180),
             Learned("shifts", narrow, layout.OwnShift, Model.ShiftSdPpm, start: 0.002, typical: 0.0003, most: 0.006, unit: 1),
             Learned("broadenings", narrow, layout.OwnBroadening, Model.BroadeningSdHz, start: 0.2, typical: 0.1, most: MostBroadening(), unit: Hertz),
-            PriorGroup.Fixed("background shifts", [.. broad.Select(m => layout.OwnShift + m)], 0.005),
-            PriorGroup.Fixed("background broadenings", [.. broad.Select(m => layout.OwnBroadening + m)], 2 * Hertz),
+            PriorGroup.Fixed("background shifts", [.. broad.Select(m => layout.OwnShift + m)], 0.002),
+            PriorGroup.Fixed("background broadenings", [.. broad.Select(m => layout.OwnBroadening + m)], 0.5 * Hertz),
             new PriorGroup("asymmetry", [.. Enumerable.Range(layout.ShapeStart, asymmetric)], 0.1, 0.002, 1e-4, 1),
             new PriorGroup("flanks", [.. Enumerable.Range(layout.ShapeStart + asymmetric, layout.Shape - asymmetric)], 0.05, 0.004, 1e-4, 1),
-            new PriorGroup("background ratios", [.. Enumerable.Range(layout.PartStart, layout.Parts)], 0.3, 0.1, 1e-3, 0.5),
+            new PriorGroup("background ratios", [.. Enumerable.Range(layout.PartStart, layout.Parts)], 0.1, 0.02, 1e-3, 0.5),
         ];
     }
 
@@ -153,14 +156,26 @@ internal sealed class HierarchicalFit
 
         if (Model.RatioPriors.Count == 0) { return; }
 
-        double Sum(params string[] names) => names.Select(name => Basis.Names.ToList().IndexOf(name)).Where(m => m >= 0).Sum(m => c[m]);
-        var strong = Sum("NAA", "NAAG") + Sum("Cr", "PCr") + (3 * Sum("GPC", "PCh"));
+        double Sum(IEnumerable<string> names) => names.Select(IndexOf).Where(m => m >= 0).Sum(m => c[m]);
+        var strong = Sum(["NAA", "NAAG", "Cr", "PCr"]) + (3 * Sum(["GPC", "PCh"]));
         foreach (var prior in Model.RatioPriors)
         {
-            var m = Basis.Names.ToList().IndexOf(prior.Metabolite);
-            if (m < 0 || strong <= 0) { continue; }
+            var m = IndexOf(prior.Metabolite);
+            if (m < 0 || strong <= 0 || (prior.To.Count > 0 && prior.To.All(name => IndexOf(name) < 0))) { continue; }
 
-            (Problem.ConcentrationMean[m], Problem.ConcentrationPrecision[m]) = (prior.Ratio * strong, 1 / Math.Pow(prior.Sd * strong, 2));
+            var reference = prior.To.Count > 0 ? Sum(prior.To) : strong;
+            var width = Math.Max(reference + Sum(prior.WidenedBy), LeastRatioReference * strong);
+            (Problem.ConcentrationMean[m], Problem.ConcentrationPrecision[m]) = (prior.Ratio * reference, 1 / Math.Pow(prior.Sd * width, 2));
         }
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var m = 0; m < Basis.Metabolites.Count; m++)
+        {
+            if (Basis.Metabolites[m].Name == name) { return m; }
+        }
+
+        return -1;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ContrastTableView : IView<ContrastTable>
     {
         Grid = Grid.Of(table.Rows,
         [
-            .. table.Rows.All(r => r.By.Count == table.By.Count) ? table.By.Select((name, k) => (name, (Func<Contrast, object?>)(r => r.By[k]))) : [],
+            .. table.Rows.All(r => r.By.Count == table.By.Count) ? table.By.Select((name, k) => (name, (Func<MeanContrast, object?>)(r => r.By[k]))) : [],
             ("contrast", r => r.Name), ("estimate", r => ModelViews.Number(r.Estimate)), ("SE", r => ModelViews.Number(r.StandardError)), ("df", r => ModelViews.Number(Math.Round(r.Df, 1))),
             ("95 % from", r => ModelViews.Number(r.Low)), ("to", r => ModelViews.Number(r.High)), ("t", r => ModelViews.Number(Math.Round(r.T, 3))), ("p", r => $"{r.P}"),
         ]),

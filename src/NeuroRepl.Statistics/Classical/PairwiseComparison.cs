@@ -7,4 +7,4 @@ namespace NeuroRepl.Statistics.Classical;
 /// <param name="Statistic">The statistic of the pair.</param>
 /// <param name="PValue">Unadjusted.</param>
 /// <param name="Adjusted">Adjusted for the number of pairs.</param>
-public sealed record Comparison(string First, string Second, double Difference, double Statistic, PValue PValue, PValue Adjusted);
+public sealed record PairwiseComparison(string First, string Second, double Difference, double Statistic, PValue PValue, PValue Adjusted);

@@ -11,4 +11,4 @@ namespace NeuroRepl.Statistics.Means;
 /// <param name="UnadjustedP">Two-sided, of this contrast alone.</param>
 /// <param name="Low">Lower end of the 95 % interval, simultaneous where the adjustment has such intervals.</param>
 /// <param name="High">Upper end of the 95 % interval.</param>
-public sealed record Contrast(string Name, IReadOnlyList<string> By, double Estimate, double StandardError, double Df, double T, PValue P, PValue UnadjustedP, double Low, double High);
+public sealed record MeanContrast(string Name, IReadOnlyList<string> By, double Estimate, double StandardError, double Df, double T, PValue P, PValue UnadjustedP, double Low, double High);

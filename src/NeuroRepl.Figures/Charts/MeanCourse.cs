@@ -4,7 +4,7 @@ namespace NeuroRepl.Figures.Charts;
 /// <param name="Name">What the legend calls it.</param>
 /// <param name="X">Where along the x axis.</param>
 /// <param name="Y">The values, as many.</param>
-public sealed record Course(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
+public sealed record MeanCourse(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
     /// <summary>Half-width of the ribbon around it (SD, SEM), a number a value; empty for none.</summary>
     public IReadOnlyList<double> Spread { get; init; } = [];
@@ -19,7 +19,7 @@ public sealed record Course(string Name, IReadOnlyList<double> X, IReadOnlyList<
     /// <param name="rows">A row a subject, each as long as <paramref name="x"/>.</param>
     /// <param name="sem">Whether the ribbon is the standard error of the mean instead of the standard deviation.</param>
     /// <exception cref="FigureException">A row of another length.</exception>
-    public static Course Mean(string name, IReadOnlyList<double> x, IReadOnlyList<IReadOnlyList<double>> rows, bool sem = false)
+    public static MeanCourse Mean(string name, IReadOnlyList<double> x, IReadOnlyList<IReadOnlyList<double>> rows, bool sem = false)
     {
         foreach (var (index, row) in rows.Index()) { FigureException.SameLength(row.Count, $"row {index} of {name}", x.Count, "x"); }
 

@@ -1,7 +1,7 @@
 namespace NeuroRepl.Statistics.Classical;
 
 /// <summary>What a signed-rank test does with differences of zero.</summary>
-public enum Zeros
+public enum ZeroDifferences
 {
     /// <summary>Leaves them out before ranking (Wilcoxon 1945); R and SPSS do this.</summary>
     Wilcoxon,
