@@ -69,7 +69,8 @@ internal static class AutocorrelationMeasure
 
                         var key = (long)Math.Round(r * 100);
                         var (sum, count) = rings.GetValueOrDefault(key);
-                        rings[key] = (sum + (products[at] * scale), count + pairs[at]);
+                        var times = i == 0 ? 1 : 2;                 // the lag and its opposite; those with i = 0 come both by themselves
+                        rings[key] = (sum + (times * products[at] * scale), count + (times * pairs[at]));
                     }
                 }
             }
