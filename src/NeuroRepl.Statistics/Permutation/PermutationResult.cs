@@ -159,7 +159,7 @@ public sealed class PermutationResult
         {
             throw new ArgumentMistake(
                 $"{other.Statistic.Name} was shuffled otherwise ({other.Shuffles} shuffles of {other.Observations} scans, seed {other.Seed}) than {tests[0].Statistic.Name} ({tests[0].Shuffles} of {tests[0].Observations}, seed {tests[0].Seed}).",
-                "Test the same scans with the same permutations, seed and sides, and then correct them together.");
+                "Test the same scans with the same permutations, seed and sides, without StopAfter, and then correct them together.");
         }
 
         var maxima = new double[tests[0].Shuffles];
