@@ -64,11 +64,11 @@ internal sealed class PermutationProblem
         var stopAfter = shuffles.IsExhaustive ? null : _scheme.StopAfter;       // an enumeration is no random sequence, and short
         var run = new PermutationRun(_copes.Space, fit, shuffles, enhancement is null ? null : () => enhancement.For(_copes.Space), Table(enhancement), _sides, checkpoint, stopAfter);
         var (statistic, enhanced, maxima, exceeded) = run.Go();
-        return new(Map(statistic, fit, Statistic), enhanced is null ? null : Map(enhanced, fit, enhancement!.Name), maxima, exceeded, _scheme.ParetoTail)
+        return new(Map(statistic, fit, Statistic), enhanced is null ? null : Map(enhanced, fit, enhancement!.Name), maxima, exceeded, _sides, _scheme.ParetoTail)
         {
             IsExhaustive = shuffles.IsExhaustive, DegreesOfFreedom = _tested.DegreesOfFreedom, Observations = _copes.Count, Scheme = _scheme, Shuffling = _shuffling, MemoryMiB = memory,
             PossibleShuffles = (double)shuffles.Possible, NuisanceColumns = _tested.Nuisance.Length,
-            Sides = _sides, Seed = seed, Neighbours = enhancement?.Neighbours ?? VoxelNeighbours.Corners, Notes = [.. _copes.Notes, .. Notes(fit, shuffles), .. StopNote(maxima.Length, shuffles)],
+            Seed = seed, Neighbours = enhancement?.Neighbours ?? VoxelNeighbours.Corners, Notes = [.. _copes.Notes, .. Notes(fit, shuffles), .. StopNote(maxima.Length, shuffles)],
         };
     }
 

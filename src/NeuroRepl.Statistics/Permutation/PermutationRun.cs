@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
@@ -21,7 +20,7 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     private const int BatchesInRound = 16;
     private readonly double[] _maxima = new double[shuffles.All.Count];
     private readonly int[] _exceeded = new int[space.Count];
-    private readonly ConcurrentBag<Worker> _idle = [];
+    private readonly Stack<Worker> _idle = [];              // a ConcurrentBag would stay in its threads' memory after the test
     private readonly Lock _adding = new();
     private int _done;
     private int _made = shuffles.All.Count;
@@ -86,11 +85,18 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     }
 
     private void Round(float[] reached, int first, int last, ParallelOptions options) =>
-        Parallel.For(first, last, options, () => _idle.TryTake(out var worker) ? worker : new Worker(this), (batch, _, worker) => worker.Do(batch, reached), worker =>
+        Parallel.For(first, last, options, Take, (batch, _, worker) => worker.Do(batch, reached), worker =>
         {
             worker.Add();
-            _idle.Add(worker);
+            lock (_idle) { _idle.Push(worker); }
         });
+
+    private Worker Take()
+    {
+        lock (_idle) { if (_idle.TryPop(out var worker)) { return worker; } }
+
+        return new(this);
+    }
 
     // How many shuffles it takes until the largest score has been as high as that of the data so many times; nothing if it is not among the known ones.
     private int? StopsAt(int known)
