@@ -35,7 +35,7 @@ public sealed class ClusterTable : IReadOnlyList<Cluster>
         return new(Map.Space, labels) { Name = "clusters", Unit = "cluster" };
     }
 
-    /// <summary>One row a peak: cluster, places, size, value, x, y, z, name, p.</summary>
+    /// <summary>One row a peak: cluster, places, size, value, x, y, z, name, p of the cluster, p of the peak.</summary>
     public Table Table()
     {
         var rows = _clusters.SelectMany((cluster, n) => cluster.Peaks.Select((peak, k) => (Cluster: cluster, Number: n + 1, Peak: peak, IsFirst: k == 0))).ToList();
@@ -50,6 +50,7 @@ public sealed class ClusterTable : IReadOnlyList<Cluster>
             new NumberColumn("z", [.. rows.Select(row => row.Peak.Position?.Z ?? double.NaN)]),
             new TextColumn("place", [.. rows.Select(row => row.Peak.Name)]),
             new NumberColumn("p", [.. rows.Select(row => row.IsFirst && row.Cluster.P is { } p ? p.Value : double.NaN)]),
+            new NumberColumn("p_peak", [.. rows.Select(row => row.Peak.P is { } p ? p.Value : double.NaN)]),
         ]);
     }
 

@@ -1,25 +1,33 @@
 namespace NeuroRepl.Statistics.Mixed;
 
 /// <summary>From a problem to its optimum: quasi-Newton, then exact Newton steps, then variances that are zero set to zero.</summary>
+/// <remarks>The criterion is even in each column of Λ, so that its slope is zero wherever a column is, minimum or not: there the curvature decides, and a search that was caught goes on.</remarks>
 internal static class MixedSearch
 {
     private const int LargestPolished = 400;
+    private const int MostEvaluations = 2000;
 
     public static (MixedState State, int Evaluations, bool HasConverged) Solve(MixedProblem problem, double[]? start = null)
     {
-        var optimum = Optimum.Find(Function(problem), start ?? problem.Start());
-        var theta = optimum.Theta;
-        var evaluations = optimum.Evaluations;
-        var hasConverged = optimum.HasConverged;
-        if (problem.Components.Max(component => component.Size) <= LargestPolished && double.IsFinite(optimum.Criterion))
+        var isSmall = problem.Components.Max(component => component.Size) <= LargestPolished;
+        var (from, evaluations) = (start ?? problem.Start(), 0);
+        while (true)
         {
-            (theta, var more, var isFlat) = Polished(problem, theta);
-            evaluations += more;
-            hasConverged |= isFlat;
-        }
+            var optimum = Optimum.Find(Function(problem), from);
+            var (theta, hasConverged) = (optimum.Theta, optimum.HasConverged);
+            evaluations += optimum.Evaluations;
+            if (isSmall && double.IsFinite(optimum.Criterion))
+            {
+                (theta, var more, var isFlat) = Polished(problem, theta);
+                evaluations += more;
+                hasConverged |= isFlat;
+            }
 
-        theta = Snapped(problem, theta);
-        return (problem.At(Mirrored(problem, theta)), evaluations, hasConverged);
+            theta = Snapped(problem, theta);
+            if (!double.IsFinite(optimum.Criterion) || evaluations > MostEvaluations || Below(problem, theta, isSmall) is not { } lower) { return (problem.At(Mirrored(problem, theta)), evaluations, hasConverged); }
+
+            from = lower;
+        }
     }
 
     public static Func<double[], (double, Func<double[]>)> Function(MixedProblem problem) => theta =>
@@ -50,6 +58,40 @@ internal static class MixedSearch
         }
 
         return (theta, 5, true);
+    }
+
+    // Where a standard deviation is zero: a place beside it with a lower criterion, or nothing at a minimum.
+    private static double[]? Below(MixedProblem problem, double[] theta, bool isSmall)
+    {
+        int[] zero = [.. problem.Factors.SelectMany(factor => factor.Free).Index().Where(free => free.Item.Row == free.Item.Column && theta[free.Index] == 0).Select(free => free.Index)];
+        if (zero.Length == 0) { return null; }
+
+        var state = problem.At(theta);
+        var enough = state.Criterion - (1e-10 * Math.Max(1, Math.Abs(state.Criterion)));
+        foreach (var direction in isSmall ? Falling(new VarianceAlgebra(problem, state).Hessian(profiled: true)) : zero.Select(k => Unit(theta.Length, k)))
+        {
+            foreach (var step in (ReadOnlySpan<double>)[.3, .03])
+            {
+                double[] beside = [.. theta.Zip(direction, (t, d) => t + (step * d))];
+                if (problem.At(beside).Criterion < enough) { return beside; }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<double[]> Falling(double[,] hessian)
+    {
+        var n = hessian.GetLength(0);
+        var eigen = new Numerics.SymmetricEigen([.. hessian.Cast<double>()], n);
+        return Enumerable.Range(0, n).Where(k => eigen.Values[k] < 0).OrderBy(k => eigen.Values[k]).Select(k => Enumerable.Range(0, n).Select(i => eigen.Vector(i, k)).ToArray());
+    }
+
+    private static double[] Unit(int length, int at)
+    {
+        var unit = new double[length];
+        unit[at] = 1;
+        return unit;
     }
 
     private static double[]? NewtonStep(double[,] hessian, double[] gradient)

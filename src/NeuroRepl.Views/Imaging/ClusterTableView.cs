@@ -23,9 +23,15 @@ internal sealed class ClusterTableView : IView<ClusterTable>
             (SizeUnit(clusters), row => row.Cluster is null ? "" : NumberText.Short(row.Cluster.Size)),
             ("p", row => row.Cluster?.P?.ToString() ?? ""),
             ($"peak {clusters.Map.Unit}".Trim(), row => NumberText.Short(row.Peak.Value, digits: 3)),
+            ("p of peak", row => row.Peak.P?.ToString()),
             ("at", row => row.Peak.Name),
         ];
-        return Grid.Of(rows, clusters.Any(cluster => cluster.P is not null) ? columns : [.. columns.Where(column => column.Item1 != "p")]);
+        return Grid.Of(rows, [.. columns.Where(column => column.Item1 switch
+        {
+            "p" => clusters.Any(cluster => cluster.P is not null),
+            "p of peak" => clusters.Any(cluster => cluster.Peak.P is not null),
+            _ => true,
+        })]);
     }
 
     private static string SizeUnit(ClusterTable clusters) => clusters.Map.Space.Places switch { "voxels" => "mm³", "vertices" => "mm²", _ => "size" };

@@ -9,5 +9,6 @@ internal static class ImagingViews
         registry.Register(new CopeSetView());
         registry.Register(new ClusterTableView());
         registry.Register(new PermutationResultView());
+        VoxelwiseViews.Register(registry);
     }
 }
