@@ -1,5 +1,6 @@
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.IO.Grayordinate;
+using NeuroRepl.IO.Surfaces;
 using NeuroRepl.IO.Volumes;
 using NeuroRepl.Numerics;
 
@@ -10,7 +11,7 @@ public static class BrainMapFiles
 {
     extension(BrainMap map)
     {
-        /// <summary>Opens a map: NIfTI (.nii, .nii.gz, .hdr), CIFTI (.dscalar.nii, .pscalar.nii …).</summary>
+        /// <summary>Opens a map: NIfTI (.nii, .nii.gz, .hdr), CIFTI (.dscalar.nii, .pscalar.nii …), GIFTI (.func.gii, .shape.gii), FreeSurfer (.mgz, .mgh, lh.thickness, lh.curv …).</summary>
         /// <param name="path">The file; see <see cref="DataPath"/> for where it is looked for.</param>
         /// <param name="mask">Only places where this map is neither 0 nor missing; without it all.</param>
         /// <param name="volume">Which map of a file that has several, from 0; a file of one needs none.</param>
@@ -52,7 +53,7 @@ public static class BrainMapFiles
             return all;
         }
 
-        /// <summary>Saves a map, 32-bit. Voxels: .nii, .nii.gz, where voxels outside the mask and places without a value are NaN. Vertices, grayordinates, parcels: .dscalar.nii, .pscalar.nii.</summary>
+        /// <summary>Saves a map, 32-bit. Voxels: .nii, .nii.gz, where voxels outside the mask and places without a value are NaN. Or .mgz. Vertices, grayordinates, parcels: .dscalar.nii, .pscalar.nii; vertices of one surface: .func.gii, .shape.gii, or FreeSurfer's lh.thickness, lh.curv ….</summary>
         /// <exception cref="FileProblem">The ending is another one, or the place cannot be written.</exception>
         public void Save(string path) => Save((IReadOnlyList<BrainMap>)[map], path);
     }
@@ -66,6 +67,8 @@ public static class BrainMapFiles
         foreach (var map in maps) { maps[0].Space.MustMatch(map.Space, $"The map {map.Name}"); }
 
         if (CiftiKind.Is(path)) { CiftiWriter.Write(Cifti.OfMaps(maps), path); }
+        else if (FileKind.Is(path, ".gii")) { GiftiMaps.Save(maps, path, FileKind.Is(path, ".shape.gii") ? "SHAPE" : "NONE"); }
+        else if (FreeSurferFiles.IsCurv(path) && maps.Count == 1) { FreeSurferFiles.WriteCurv(maps[0], path); }
         else if (maps[0].Space is VoxelSpace space) { SaveVolumes(maps, space, path); }
         else { throw new FileProblem(path, $"maps of {maps[0].Space.Places} are no volumes.", maps[0].Space is ParcelSpace ? "Name it .pscalar.nii, or save a table: map.Table().Save(\"parcels.tsv\")." : "Name it .dscalar.nii."); }
     }
@@ -74,6 +77,9 @@ public static class BrainMapFiles
     private static IReadOnlyList<BrainMap>? MapList(string path) => path switch
     {
         _ when CiftiKind.Is(path) => Cifti.Open(path).Maps,
+        _ when GiftiMaps.Is(path) => GiftiMaps.Maps(path),
+        _ when MghHeader.Is(path) => MghOverlay.Maps(path),
+        _ when FreeSurferFiles.IsCurv(path) => [FreeSurferFiles.ReadCurv(path)],
         _ => null,
     };
 
@@ -106,6 +112,12 @@ public static class BrainMapFiles
 
     private static void SaveVolumes(IReadOnlyList<BrainMap> maps, VoxelSpace space, string path)
     {
+        if (MghHeader.Is(path))
+        {
+            MghWriter.Write(path, space, maps.Count, n => maps[n].Values, float.NaN);
+            return;
+        }
+
         if (maps.Count > 1)
         {
             NiftiVolumesWriter.Write(path, space, maps.Count, n => maps[n].Values);

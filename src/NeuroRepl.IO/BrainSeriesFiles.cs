@@ -1,5 +1,6 @@
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.IO.Grayordinate;
+using NeuroRepl.IO.Surfaces;
 using NeuroRepl.IO.Volumes;
 using NeuroRepl.Numerics;
 
@@ -10,7 +11,7 @@ public static class BrainSeriesFiles
 {
     extension(BrainSeries series)
     {
-        /// <summary>Opens a series: NIfTI (.nii, .nii.gz, .hdr), CIFTI (.dtseries.nii, .ptseries.nii). One pass through the file, also through a compressed one; only the voxels of the mask are kept.</summary>
+        /// <summary>Opens a series: NIfTI (.nii, .nii.gz, .hdr), CIFTI (.dtseries.nii, .ptseries.nii), GIFTI (.func.gii), FreeSurfer (.mgz). One pass through the file, also through a compressed one; only the voxels of the mask are kept.</summary>
         /// <param name="path">The file; see <see cref="DataPath"/> for where it is looked for.</param>
         /// <param name="mask">Only voxels where this map is neither 0 nor missing; without it all.</param>
         /// <param name="discard">Volumes left out at the start (before the magnetisation is steady); stays visible as <see cref="BrainSeries.Discarded"/>.</param>
@@ -53,7 +54,7 @@ public static class BrainSeriesFiles
             return SeriesBlocks.Read(DataPath.Resolve(path), mask, discard, repetitionTimeSeconds, MemoryBudget.Bytes(megabytes));
         }
 
-        /// <summary>Saves a series, 32-bit, with its repetition time. Voxels: .nii, .nii.gz, where voxels outside the mask are 0. Vertices and grayordinates: .dtseries.nii. Parcels: .ptseries.nii.</summary>
+        /// <summary>Saves a series, 32-bit, with its repetition time. Voxels: .nii, .nii.gz, where voxels outside the mask are 0. Or .mgz. Vertices and grayordinates: .dtseries.nii; vertices of one surface: .func.gii, whose repetition time belongs into a sidecar. Parcels: .ptseries.nii.</summary>
         /// <exception cref="FileProblem">The ending is another one, or the place cannot be written.</exception>
         public void Save(string path)
         {
@@ -63,7 +64,19 @@ public static class BrainSeriesFiles
                 return;
             }
 
+            if (FileKind.Is(path, ".gii"))
+            {
+                GiftiMaps.Save([.. Enumerable.Range(0, series.Count).Select(n => series[n])], path, "TIME_SERIES");
+                return;
+            }
+
             if (series.Space is not VoxelSpace space) { throw new FileProblem(path, $"a series of {series.Space.Places} is not one of volumes.", $"Name it {(series.Space is ParcelSpace ? ".ptseries.nii" : ".dtseries.nii")}; series of voxels are saved as .nii or .nii.gz."); }
+
+            if (MghHeader.Is(path))
+            {
+                MghWriter.Write(path, space, series.Count, series.Volume, 0, series.RepetitionTimeSeconds);
+                return;
+            }
 
             NiftiVolumesWriter.Write(path, space, series.Count, series.Volume, header => header with { Pixdim = [.. header.Pixdim.Take(4), series.RepetitionTimeSeconds, .. header.Pixdim.Skip(5)] });
         }
@@ -72,10 +85,16 @@ public static class BrainSeriesFiles
     /// <summary>The series of a file that is no NIfTI volume; null where it is one.</summary>
     private static BrainSeries? SeriesOf(string path, double? repetitionTimeSeconds)
     {
+        List<string> steps = [];
+        if (GiftiMaps.Is(path))
+        {
+            var (maps, seconds) = (GiftiMaps.Maps(path), RepetitionTime.Of(path, GiftiMaps.TimeStep(Gifti.Open(path)), repetitionTimeSeconds, steps));
+            return new(maps[0].Space, [.. maps.SelectMany(map => map.Values.ToArray())], seconds) { Name = FileKind.Stem(path), Steps = steps };
+        }
+
         if (!CiftiKind.Is(path)) { return null; }
 
         var series = Cifti.Open(path).Series;
-        List<string> steps = [];
         return new(series.Space, series.Values.ToArray(), RepetitionTime.Of(path, series.RepetitionTimeSeconds, repetitionTimeSeconds, steps)) { Name = series.Name, Steps = steps };
     }
 

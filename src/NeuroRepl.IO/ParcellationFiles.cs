@@ -1,5 +1,6 @@
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.IO.Grayordinate;
+using NeuroRepl.IO.Surfaces;
 using NeuroRepl.IO.Volumes;
 using NeuroRepl.Numerics;
 
@@ -8,11 +9,11 @@ namespace NeuroRepl.IO;
 /// <summary>Opens and saves parcellations: atlases, segmentations, networks.</summary>
 public static class ParcellationFiles
 {
-    private const string Endings = ".dlabel.nii, .nii, .nii.gz";
+    private const string Endings = ".dlabel.nii, .label.gii, .annot, .nii, .nii.gz, .mgz";
 
     extension(Parcellation labels)
     {
-        /// <summary>Opens labels: CIFTI (.dlabel.nii) or a volume of labels (.nii, .nii.gz), whose names come from a table beside it.</summary>
+        /// <summary>Opens labels: CIFTI (.dlabel.nii), GIFTI (.label.gii), FreeSurfer (.annot), or a volume of labels (.nii, .nii.gz, .mgz), whose names come from a table beside it.</summary>
         /// <param name="path">The file; see <see cref="DataPath"/> for where it is looked for.</param>
         /// <param name="map">Which map of a file that has several, from 0.</param>
         /// <param name="names">For volumes: a file of names, as BIDS has them (.tsv with index and name) or as a colour table (lines of number, name, red, green, blue, alpha); without it the .tsv or .txt of the same name, if there is one.</param>
@@ -28,11 +29,13 @@ public static class ParcellationFiles
         /// <exception cref="FileProblem">The file is missing or damaged.</exception>
         public static IReadOnlyList<Parcellation> OpenAll(string path) => Read(DataPath.Resolve(path), null);
 
-        /// <summary>Saves labels: grayordinates and vertices as .dlabel.nii; voxels as .nii or .nii.gz (32-bit whole numbers), names and colours beside it as .tsv.</summary>
+        /// <summary>Saves labels: grayordinates and vertices as .dlabel.nii; vertices of one surface as .label.gii or .annot too; voxels as .nii or .nii.gz (32-bit whole numbers), names and colours beside it as .tsv.</summary>
         /// <exception cref="FileProblem">The ending does not fit the places, or the place cannot be written.</exception>
         public void Save(string path)
         {
             if (CiftiKind.Is(path)) { CiftiWriter.Write(new(new CiftiAxis.LabelMaps([labels.Name], [Complete(labels)]), new CiftiAxis.Brain(labels.Space), labels.ToMap().Values.ToArray()), path); }
+            else if (FileKind.Is(path, ".gii")) { GiftiMaps.Save(labels, path); }
+            else if (FileKind.Is(path, ".annot")) { FreeSurferFiles.WriteAnnot(labels, path); }
             else if (FileKind.Is(path, ".nii", ".nii.gz") && labels.Space is VoxelSpace space) { SaveVolume(labels, space, path); }
             else { throw FileKind.Is(path, ".nii", ".nii.gz") ? new FileProblem(path, $"labels of {labels.Space.Places} are no volume.", "Name it .dlabel.nii.") : FileKind.Wrong(path, "the name of labels", Endings); }
         }
@@ -45,7 +48,9 @@ public static class ParcellationFiles
             return path switch
             {
                 _ when CiftiKind.Is(path) => Cifti.Open(path).Labels,
-                _ when FileKind.Is(path, ".nii", ".nii.gz", ".hdr", ".img") => OfVolume(path, names),
+                _ when GiftiMaps.Is(path) => GiftiMaps.Labels(path),
+                _ when FileKind.Is(path, ".annot") => [FreeSurferFiles.ReadAnnot(path)],
+                _ when FileKind.Is(path, ".nii", ".nii.gz", ".hdr", ".img") || MghHeader.Is(path) => OfVolume(path, names),
                 _ => throw FileKind.Wrong(path, "labels", Endings),
             };
         }

@@ -2,19 +2,21 @@ using NeuroRepl.Domain.Imaging;
 
 namespace NeuroRepl.IO.Volumes;
 
-/// <summary>The volumes of a NIfTI file one after another: of each, only the wanted voxels are kept.</summary>
+/// <summary>The volumes of a NIfTI or FreeSurfer file one after another: of each, only the wanted voxels are kept.</summary>
 internal sealed class NiftiVolumes : IDisposable
 {
     private readonly ByteSource _header;
     private readonly ByteSource _data;
     private readonly NiftiNumbers _numbers;
+    private readonly bool _isMgh;
 
     private NiftiVolumes(string path)
     {
-        _header = _data = NiftiFile.OpenSource(path);
+        _isMgh = MghHeader.Is(path);
+        _header = _data = _isMgh ? ByteSource.Open(path) : NiftiFile.OpenSource(path);
         try
         {
-            Header = NiftiHeaderReader.Read(_header);
+            Header = _isMgh ? MghHeader.Read(_header) : NiftiHeaderReader.Read(_header);
             Grid = NiftiGrid.Of(Header, Path);
             if (Header.IsPair) { _data = NiftiFile.OpenData(Path, Header); }
 
@@ -49,8 +51,18 @@ internal sealed class NiftiVolumes : IDisposable
     /// <param name="into">Their values.</param>
     public void Next(ReadOnlySpan<int> voxels, Span<float> into) => _numbers.Next(Grid.Count, voxels, into);
 
-    /// <summary>Nothing but padding follows the last volume.</summary>
-    public void ExpectEnd() => _numbers.ExpectEnd();
+    /// <summary>Nothing but padding follows the last volume; behind FreeSurfer's stand numbers and texts of its own.</summary>
+    public void ExpectEnd()
+    {
+        if (!_isMgh)
+        {
+            _numbers.ExpectEnd();
+            return;
+        }
+
+        var rest = new byte[4096];
+        while (_data.Read(rest) == rest.Length) { }
+    }
 
     public void Dispose()
     {
