@@ -68,6 +68,7 @@ public static class TileProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]     // the first call is as long as the others: nothing to be learned by tiers
     private static void FourRows(ref double a, int inner, ref double y, ref double c)
     {
         var w = Vector<double>.Count;
@@ -106,6 +107,7 @@ public static class TileProduct
         Store(ref Unsafe.Add(ref c, 3 * Width), s30, s31, s32);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]     // the first call is as long as the others: nothing to be learned by tiers
     private static void OneRow(ref double a, int inner, ref double y, ref double c)
     {
         var w = Vector<double>.Count;
