@@ -6,6 +6,8 @@ internal static class MixedSearch
 {
     private const int LargestPolished = 400;
     private const int MostEvaluations = 2000;
+    private const double Flat = 1e-9;
+    private const double Near = 1e-4;
 
     public static (MixedState State, int Evaluations, bool HasConverged) Solve(MixedProblem problem, double[]? start = null)
     {
@@ -13,14 +15,19 @@ internal static class MixedSearch
         var (from, evaluations) = (start ?? problem.Start(), 0);
         while (true)
         {
-            var optimum = Optimum.Find(Function(problem), from);
+            // Newton's steps double the digits, quasi-Newton's do not: where they can be had, it is enough to come near.
+            var optimum = Optimum.Find(Function(problem), from, isSmall ? Near : Flat);
             var (theta, hasConverged) = (optimum.Theta, optimum.HasConverged);
             evaluations += optimum.Evaluations;
             if (isSmall && double.IsFinite(optimum.Criterion))
             {
-                (theta, var more, var isFlat) = Polished(problem, theta);
+                (theta, var more, hasConverged) = Polished(problem, theta);
                 evaluations += more;
-                hasConverged |= isFlat;
+                if (!hasConverged)
+                {
+                    (theta, _, more, hasConverged) = Optimum.Find(Function(problem), theta);
+                    evaluations += more;
+                }
             }
 
             theta = Snapped(problem, theta);
@@ -41,7 +48,7 @@ internal static class MixedSearch
     {
         var state = problem.At(theta);
         var gradient = state.Gradient();
-        for (var step = 1; step <= 4; step++)
+        for (var step = 1; step <= 5; step++)
         {
             var size = Math.Sqrt(gradient.Sum(g => g * g));
             if (size < 1e-10) { return (theta, step, true); }
@@ -57,7 +64,7 @@ internal static class MixedSearch
             (theta, state, gradient) = (next, nextState, nextGradient);
         }
 
-        return (theta, 5, true);
+        return (theta, 6, true);
     }
 
     // Where a standard deviation is zero: a place beside it with a lower criterion, or nothing at a minimum.
