@@ -52,15 +52,19 @@ internal sealed class MarxLevels
         : Calibrate.FirstDraw(FoundAt, draw =>
         {
             MarxLevels Levels(double placebo, double ketamine, double f) => new(change, seed, draw, (placebo, ketamine), f);
+            if (!Levels(0.4, 0.4, 1.06).IsNear(0.15, 0.04)) { return null; }
+
             var placebo = Calibrate.Root(k => Levels(k, 0, 1).PairedT("placebo") - T.Placebo, -1, 2);
             var ketamine = double.IsNaN(placebo) ? placebo : Calibrate.Root(k => Levels(0, k, 1).PairedT("ketamine") - T.Ketamine, -1, 2);
             var f = double.IsNaN(ketamine) ? ketamine : Calibrate.Root(s => Levels(placebo, ketamine, s).BetweenT("before") - T.Before, 0.7, 1.5);
             if (double.IsNaN(f)) { return null; }
 
             var levels = Levels(placebo, ketamine, f);
-            return Math.Abs(levels.BetweenT("24 h") - T.After) < 0.004 && Math.Abs(levels.OldhamRho() - Oldham) < 0.0004 && levels._later.Values.Min() > 0.3 && levels._later.Values.Max() < 7.6
+            return levels.IsNear(0.004, 0.0004) && levels._later.Values.Min() > 0.3 && levels._later.Values.Max() < 7.6
                 ? levels : null;
-        }).Sample;
+        }) is var found ? Found(found.Draw, found.Sample) : throw new InvalidOperationException();
+
+    private bool IsNear(double t, double rho) => Math.Abs(BetweenT("24 h") - T.After) < t && Math.Abs(OldhamRho() - Oldham) < rho;
 
     private double PairedT(string arm) => Calibrate.T([.. MarxDesign.Pairs.Where(p => p.Arm == arm).Select(p => _before[p] - _later[p])]);
 
@@ -77,4 +81,7 @@ internal sealed class MarxLevels
         (int, string)[] both = [.. _before.Keys.Where(key => MarxDesign.HasBdnfPair(key.Person, key.Arm))];
         return Change.Oldham([.. both.Select(key => _before[key])], [.. both.Select(key => _later[key])]).Statistic;
     }
+
+    public static ulong Last;
+    private static MarxLevels Found(ulong draw, MarxLevels sample) { Last = draw; return sample; }
 }

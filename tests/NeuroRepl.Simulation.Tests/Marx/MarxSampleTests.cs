@@ -1,8 +1,9 @@
+using Xunit.Abstractions;
 using NeuroRepl.Simulation.Studies;
 using NeuroRepl.Statistics.Classical;
 using NeuroRepl.Statistics.Linear;
 
-namespace NeuroRepl.Simulation.Tests.Studies;
+namespace NeuroRepl.Simulation.Tests.Marx;
 
 public sealed class MarxSampleTests(ITestOutputHelper output)
 {
@@ -19,10 +20,12 @@ public sealed class MarxSampleTests(ITestOutputHelper output)
         var y = MarxCoupling.Draw(DatasetMode.Exact, MarxDesign.Seed, x, men);
         output.WriteLine($"{clock.Elapsed} y {string.Join(" ", y.Select(v => v.ToString("F3")))}");
         var sample = new MarxSample(DatasetMode.Exact, MarxDesign.Seed);
-        output.WriteLine($"{clock.Elapsed}");
+        output.WriteLine($"{clock.Elapsed}"); output.WriteLine($"FOUND {MarxCoupling.Last} {MarxLevels.Last}");
         var fit = sample.Coupling().FitLinear("dBdnf ~ dGlu * treatment");
         foreach (var c in fit.Coefficients) { output.WriteLine($"{c.Name} {c.Estimate} {c.StandardError} {c.T} {c.P.Value}"); }
 
+        var folder = Datasets.Make("marx2025", "/tmp/p4data", overwrite: true);
+        output.WriteLine($"{clock.Elapsed}");
         output.WriteLine($"{fit.ResidualSd} {fit.R2} {ShapiroWilk.Test(fit.Residuals)}");
     }
 }
