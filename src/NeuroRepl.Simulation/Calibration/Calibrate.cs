@@ -22,20 +22,25 @@ internal static class Calibrate
     /// <summary>Student's t of a mean against zero.</summary>
     public static double T(IReadOnlyList<double> values) => values.Average() / Sd(values) * Math.Sqrt(values.Count);
 
-    /// <summary>Where a function crosses zero between two ends, by halving; NaN where it has one sign at both.</summary>
+    /// <summary>Where a continuous function crosses zero between two ends; NaN where it has one sign at both.</summary>
+    /// <remarks>False position with the Illinois rule (Dowell and Jarratt, BIT 11 (1971)): an end that stays counts half, so that both close in.</remarks>
     public static double Root(Func<double, double> f, double low, double high)
     {
-        var atLow = f(low);
-        if (!(atLow * f(high) <= 0)) { return double.NaN; }
+        var (a, b, atA, atB) = (low, high, f(low), f(high));
+        if (!(atA * atB <= 0)) { return double.NaN; }
 
-        for (var i = 0; i < 60 && high - low > 1e-13; i++)
+        var least = 1e-14 * Math.Max(Math.Abs(atA), Math.Abs(atB));
+        for (var i = 0; i < 100 && Math.Abs(atB) > least && a != b; i++)
         {
-            var middle = (low + high) / 2;
-            if (f(middle) * atLow > 0) { low = middle; }
-            else { high = middle; }
+            var c = ((a * atB) - (b * atA)) / (atB - atA);
+            var atC = f(c);
+            if (atC * atB <= 0) { (a, atA) = (b, atB); }
+            else { atA /= 2; }
+
+            (b, atB) = (c, atC);
         }
 
-        return (low + high) / 2;
+        return b;
     }
 
     /// <summary>The first draw, counted from one on, from which a sample as asked for can be made.</summary>

@@ -27,7 +27,7 @@ internal static class MarxAssay
         {
             "before" => levels.Before(d.Person, d.Arm),
             "24 h" => levels.Later(d.Person, d.Arm),
-            _ => Math.Max(1.5, levels.Before(d.Person, d.Arm) + (0.6 * random.NextNormal())),
+            _ => Math.Max(2, levels.Before(d.Person, d.Arm) + (0.6 * random.NextNormal())),
         }))];
         signal[Array.IndexOf(all, MarxDesign.Least)] = 1;
         TakeTrendOut(signal, minutes, all, measured);
@@ -76,11 +76,12 @@ internal static class MarxAssay
     {
         int[] rows = [.. Enumerable.Range(0, all.Length).Where(i => measured[i])];
         var middle = rows.Average(i => minutes[i]);
-        int[] free = [.. rows.Where(i => all[i].Draw == "after" && all[i] != MarxDesign.Least)];
-        var trend = rows.Sum(i => signal[i] * (minutes[i] - middle));
-        var tilt = -trend / free.Sum(i => signal[i] * (minutes[i] - middle) * (minutes[i] - middle));
-        foreach (var i in free) { signal[i] *= 1 + (tilt * (minutes[i] - middle)); }
+        HashSet<int> free = [.. rows.Where(i => all[i].Draw == "after" && all[i] != MarxDesign.Least)];
+        double Trend(double perHour) => rows.Sum(i => signal[i] * Tilted(i, perHour) * (minutes[i] - middle));
+        double Tilted(int i, double perHour) => free.Contains(i) ? Math.Exp(perHour * (minutes[i] - middle) / 60) : 1;
+        var tilt = Calibrate.Root(Trend, -1, 1);
+        foreach (var i in free) { signal[i] *= Tilted(i, tilt); }
 
-        if (free.Any(i => signal[i] < 1.05)) { throw new InvalidOperationException("The trend is too steep for the draws that may be tilted."); }
+        if (double.IsNaN(tilt) || free.Any(i => signal[i] < 1.05)) { throw new InvalidOperationException("The trend is too steep for the draws that may be tilted."); }
     }
 }

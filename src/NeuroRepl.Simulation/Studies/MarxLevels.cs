@@ -17,71 +17,97 @@ internal sealed class MarxLevels
     /// <summary>Spearman's correlation of change with mean level, over everyone with both draws.</summary>
     public const double Oldham = 0.186;
 
-    private const ulong FoundAt = 0;
+    // The draw that comes nearest among a hundred thousand, as Search finds it.
+    private static readonly ulong FoundAt = ulong.MaxValue;
     private const double Mean = 4.4;
     private const double Spread = 1.05;
+    private const int People = MarxDesign.People;
 
-    private readonly Dictionary<(int Person, string Arm), double> _before = [];
-    private readonly Dictionary<(int Person, string Arm), double> _later = [];
+    // Rows are people in the placebo arm, then in the ketamine arm.
+    private static readonly int[][] Pairs = [.. MarxDesign.Arms.Select(arm => MarxDesign.Pairs.Where(p => p.Arm == arm.Name).Select(p => Row(p.Person, p.Arm)).ToArray())];
+    private static readonly int[] WithBefore = InBothArms("before");
+    private static readonly int[] WithLater = InBothArms("24 h");
+    private static readonly int[] Complete =
+        [.. from arm in MarxDesign.Arms from person in Enumerable.Range(1, People) where MarxDesign.HasBdnfPair(person, arm.Name) select Row(person, arm.Name)];
 
-    private MarxLevels(IReadOnlyDictionary<(int, string), double> change, ulong seed, ulong draw, (double Placebo, double Ketamine) k, double f)
+    private readonly double[] _before;
+    private readonly double[] _later;
+
+    private MarxLevels(double[] change, double[] drawn, double[] slope, double factor)
     {
-        var random = new CounterRandom(seed + 3, draw);
-        var men = Calibrate.Normal(random, MarxDesign.People);
-        foreach (var arm in MarxDesign.Arms.Select(a => a.Name))
+        (_before, _later) = (new double[drawn.Length], new double[drawn.Length]);
+        for (var arm = 0; arm < 2; arm++)
         {
-            var isKetamine = arm == "ketamine";
-            var mean = MarxDesign.Pairs.Where(p => p.Arm == arm).Average(p => change[p]);
-            for (var person = 1; person <= MarxDesign.People; person++)
+            var mean = Pairs[arm].Average(row => change[row]);
+            for (var row = arm * People; row < (arm + 1) * People; row++)
             {
-                var y = change[(person, arm)];
-                var level = Mean + (Spread * ((0.6 * men[person - 1]) + (0.8 * random.NextNormal()))) - ((isKetamine ? k.Ketamine : k.Placebo) * (y - mean));
-                _before[(person, arm)] = Math.Max(1, level) * (isKetamine ? f : 1);
-                _later[(person, arm)] = _before[(person, arm)] * (1 + y);
+                _before[row] = Math.Max(1, drawn[row] - (slope[arm] * (change[row] - mean))) * (arm == 1 ? factor : 1);
+                _later[row] = _before[row] * (1 + change[row]);
             }
         }
     }
 
-    public double Before(int person, string arm) => _before[(person, arm)];
+    public double Before(int person, string arm) => _before[Row(person, arm)];
 
-    public double Later(int person, string arm) => _later[(person, arm)];
+    public double Later(int person, string arm) => _later[Row(person, arm)];
 
-    /// <summary>Levels for the relative changes of everyone.</summary>
-    public static MarxLevels Draw(DatasetMode mode, ulong seed, IReadOnlyDictionary<(int Person, string Arm), double> change) => mode == DatasetMode.Stochastic
-        ? new(change, seed, 0, (0.4, 0.4), 1.06)
-        : Calibrate.FirstDraw(FoundAt, draw =>
+    /// <summary>Where a person stands in an arm.</summary>
+    public static int Row(int person, string arm) => person - 1 + (arm == "ketamine" ? People : 0);
+
+    /// <summary>Levels for the relative changes of everyone, a value a <see cref="Row"/>.</summary>
+    public static MarxLevels Draw(DatasetMode mode, ulong seed, double[] change) => mode == DatasetMode.Stochastic
+        ? new(change, Drawn(seed, 0), [0.4, 0.4], 1.06)
+        : Calibrated(change, Drawn(seed, FoundAt == ulong.MaxValue ? Search(seed, change, 200_000) : FoundAt));
+
+    /// <summary>The draw of which t between the arms after 24 h and Oldham's correlation come nearest to what is printed.</summary>
+    public static ulong Search(ulong seed, double[] change, int draws)
+    {
+        var (best, least) = (0UL, double.PositiveInfinity);
+        for (var draw = 0UL; draw < (ulong)draws && least > 1.6; draw++)
         {
-            MarxLevels Levels(double placebo, double ketamine, double f) => new(change, seed, draw, (placebo, ketamine), f);
-            if (!Levels(0.4, 0.4, 1.06).IsNear(0.15, 0.04)) { return null; }
+            var score = Calibrated(change, Drawn(seed, draw)).Distance();
+            if (score < least) { (best, least) = (draw, score); }
+        }
 
-            var placebo = Calibrate.Root(k => Levels(k, 0, 1).PairedT("placebo") - T.Placebo, -1, 2);
-            var ketamine = double.IsNaN(placebo) ? placebo : Calibrate.Root(k => Levels(0, k, 1).PairedT("ketamine") - T.Ketamine, -1, 2);
-            var f = double.IsNaN(ketamine) ? ketamine : Calibrate.Root(s => Levels(placebo, ketamine, s).BetweenT("before") - T.Before, 0.7, 1.5);
-            if (double.IsNaN(f)) { return null; }
-
-            var levels = Levels(placebo, ketamine, f);
-            return levels.IsNear(0.004, 0.0004) && levels._later.Values.Min() > 0.3 && levels._later.Values.Max() < 7.6
-                ? levels : null;
-        }) is var found ? Found(found.Draw, found.Sample) : throw new InvalidOperationException();
-
-    private bool IsNear(double t, double rho) => Math.Abs(BetweenT("24 h") - T.After) < t && Math.Abs(OldhamRho() - Oldham) < rho;
-
-    private double PairedT(string arm) => Calibrate.T([.. MarxDesign.Pairs.Where(p => p.Arm == arm).Select(p => _before[p] - _later[p])]);
-
-    private double BetweenT(string draw)
-    {
-        var level = draw == "before" ? _before : _later;
-        return Calibrate.T([.. Enumerable.Range(1, MarxDesign.People)
-            .Where(n => MarxDesign.Arms.All(a => MarxDesign.HasBdnf(n, a.Name, draw)))
-            .Select(n => level[(n, "placebo")] - level[(n, "ketamine")])]);
+        File.WriteAllText("/tmp/p4-levels", $"{best} {least}");
+        return best;
     }
 
-    private double OldhamRho()
+    private static MarxLevels Calibrated(double[] change, double[] drawn)
     {
-        (int, string)[] both = [.. _before.Keys.Where(key => MarxDesign.HasBdnfPair(key.Person, key.Arm))];
-        return Change.Oldham([.. both.Select(key => _before[key])], [.. both.Select(key => _later[key])]).Statistic;
+        var slope = new double[2];
+        foreach (var (arm, t) in new[] { T.Placebo, T.Ketamine }.Index())
+        {
+            slope[arm] = Calibrate.Root(k => new MarxLevels(change, drawn, [k, k], 1).PairedT(arm) - t, -2, 3);
+            if (double.IsNaN(slope[arm])) { slope[arm] = 0.4; }
+        }
+
+        var factor = Calibrate.Root(f => new MarxLevels(change, drawn, slope, f).BetweenT(WithBefore, levels => levels._before) - T.Before, 0.7, 1.5);
+        return new(change, drawn, slope, double.IsNaN(factor) ? 1.06 : factor);
     }
 
-    public static ulong Last;
-    private static MarxLevels Found(ulong draw, MarxLevels sample) { Last = draw; return sample; }
+    /// <summary>How far it is from what is printed, in halves of the last digits; infinite where a level is too near zero or absurdly high.</summary>
+    private double Distance()
+    {
+        double Off(double value, double printed, double half) => Math.Abs(value - printed) / half;
+        if (_later.Min() < 0.1 || _later.Max() > 8.6) { return double.PositiveInfinity; }
+
+        var rough = Off(BetweenT(WithLater, levels => levels._later), T.After, 0.005) + Off(PairedT(0), T.Placebo, 0.005) + Off(PairedT(1), T.Ketamine, 0.005) + Off(BetweenT(WithBefore, levels => levels._before), T.Before, 0.005);
+        return rough > 20 ? rough + 1000 : rough + Off(OldhamRho(), Oldham, 0.0005);
+    }
+
+    private static double[] Drawn(ulong seed, ulong draw)
+    {
+        var random = new CounterRandom(seed + 3, draw);
+        var people = Calibrate.Normal(random, People);
+        return [.. Calibrate.Normal(random, 2 * People).Select((z, row) => Mean + (Spread * ((0.6 * people[row % People]) + (0.8 * z))))];
+    }
+
+    private static int[] InBothArms(string draw) => [.. Enumerable.Range(1, People).Where(n => MarxDesign.Arms.All(arm => MarxDesign.HasBdnf(n, arm.Name, draw))).Select(n => n - 1)];
+
+    private double PairedT(int arm) => Calibrate.T([.. Pairs[arm].Select(row => _before[row] - _later[row])]);
+
+    private double BetweenT(int[] people, Func<MarxLevels, double[]> level) => Calibrate.T([.. people.Select(row => level(this)[row] - level(this)[row + People])]);
+
+    private double OldhamRho() => Change.Oldham([.. Complete.Select(row => _before[row])], [.. Complete.Select(row => _later[row])]).Statistic;
 }

@@ -11,15 +11,13 @@ internal sealed class MarxSample
     {
         Men = MarxDesign.Men();
         Glutamate = new(mode, seed);
-        Dictionary<(int, string), double> change = [];
         var random = new CounterRandom(seed + 5);
-        foreach (var arm in MarxDesign.Arms)
-        {
-            foreach (var man in Men) { change[(man.Number, arm.Name)] = Math.Clamp((arm.Name == "placebo" ? -0.06 : -0.13) + (0.27 * random.NextNormal()), -0.6, 0.6); }
-        }
-
+        double[] change =
+        [
+            .. from arm in MarxDesign.Arms from man in Men select Math.Clamp((arm.Name == "placebo" ? -0.06 : -0.13) + (0.27 * random.NextNormal()), -0.6, 0.6),
+        ];
         var coupled = MarxCoupling.Draw(mode, seed, [.. MarxDesign.Pairs.Select(p => Glutamate.RelativeChange(p.Person, p.Arm))], Men);
-        foreach (var (k, pair) in MarxDesign.Pairs.Index()) { change[pair] = coupled[k]; }
+        foreach (var (k, (person, arm)) in MarxDesign.Pairs.Index()) { change[MarxLevels.Row(person, arm)] = coupled[k]; }
 
         Levels = MarxLevels.Draw(mode, seed, change);
         Draws = MarxAssay.Draws(seed, Levels);

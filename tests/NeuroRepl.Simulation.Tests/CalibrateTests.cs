@@ -1,7 +1,7 @@
 using NeuroRepl.Numerics;
 using NeuroRepl.Simulation.Calibration;
 
-namespace NeuroRepl.Simulation.Tests.Calibration;
+namespace NeuroRepl.Simulation.Tests;
 
 public sealed class CalibrateTests
 {
