@@ -1,5 +1,5 @@
 # The analysis of Marx et al. 2025 from the committed files of datasets/marx2025, in base R: nothing of NeuroRepl is used.
-# Run at the top of the repository: Rscript tests/reference/marx2025/table1.R > tests/reference/marx2025/results.tsv
+# R 4.2.2. Run at the top of the repository: Rscript tests/reference/marx2025/table1.R > tests/reference/marx2025/results.tsv
 root <- "datasets/marx2025"
 tsv <- function(name) read.delim(file.path(root, name), na.strings = "n/a", check.names = FALSE)
 
