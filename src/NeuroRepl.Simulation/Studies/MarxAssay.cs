@@ -77,11 +77,11 @@ internal static class MarxAssay
         int[] rows = [.. Enumerable.Range(0, all.Length).Where(i => measured[i])];
         var middle = rows.Average(i => minutes[i]);
         HashSet<int> free = [.. rows.Where(i => all[i].Draw == "after" && all[i] != MarxDesign.Least)];
-        double Trend(double perHour) => rows.Sum(i => signal[i] * Tilted(i, perHour) * (minutes[i] - middle));
-        double Tilted(int i, double perHour) => free.Contains(i) ? Math.Exp(perHour * (minutes[i] - middle) / 60) : 1;
-        var tilt = Calibrate.Root(Trend, -1, 1);
-        foreach (var i in free) { signal[i] *= Tilted(i, tilt); }
+        double Tilted(int i, double perHour) => free.Contains(i) ? Math.Max(1.05, signal[i] * Math.Exp(perHour * (minutes[i] - middle) / 60)) : signal[i];       // above the least, which is 1
+        double Trend(double perHour) => rows.Sum(i => Tilted(i, perHour) * (minutes[i] - middle));
+        var tilt = Calibrate.Root(Trend, -1, 1) is var mild && !double.IsNaN(mild) ? mild : Calibrate.Root(Trend, -5, 5);
+        if (double.IsNaN(tilt)) { throw new InvalidOperationException("The trend is too steep for the draws that may be tilted."); }
 
-        if (double.IsNaN(tilt) || free.Any(i => signal[i] < 1.05)) { throw new InvalidOperationException("The trend is too steep for the draws that may be tilted."); }
+        foreach (var i in free) { signal[i] = Tilted(i, tilt); }
     }
 }

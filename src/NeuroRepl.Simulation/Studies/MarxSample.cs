@@ -31,6 +31,9 @@ internal sealed class MarxSample
 
     public IReadOnlyList<MarxDraw> Draws { get; }
 
+    /// <summary>What the coupling's table calls an arm: in the order of letters placebo comes first, so that it is a model's reference.</summary>
+    public static string Treatment(string arm) => arm == "ketamine" ? "s-ketamine" : arm;
+
     /// <summary>The paper's pipeline over the numbers as they are written: clock time out, shifted logarithm, relative changes, complete pairs.</summary>
     public Table Coupling()
     {
@@ -43,7 +46,7 @@ internal sealed class MarxSample
         return new("glu-bdnf",
         [
             new TextColumn("participant_id", [.. pairs.Select(p => Men[p.Person - 1].Id)]),
-            new TextColumn("treatment", [.. pairs.Select(p => p.Arm)]),
+            new TextColumn("treatment", [.. pairs.Select(p => Treatment(p.Arm))]),
             new NumberColumn("dGlu", [.. pairs.Select(p => Glutamate.RelativeChange(p.Person, p.Arm))]),
             new NumberColumn("dBdnf", [.. bdnf.Values]),
             new NumberColumn("age", [.. pairs.Select(p => (double)Men[p.Person - 1].Age)]),

@@ -66,7 +66,7 @@ internal static class MarxSidecars
         });
         folder.Write("phenotype/glu-bdnf.json", new JsonObject
         {
-            ["treatment"] = Column("Infusion", null, Arms),
+            ["treatment"] = Column("Infusion", null, [.. Arms.Select(arm => (MarxSample.Treatment(arm.Item1), arm.Item2))]),
             ["dGlu"] = Column("Relative change of glutamate per grey and white matter, 24 h against before"),
             ["dBdnf"] = Column("Relative change of BDNF on the adjusted scale, 24 h against before"),
             ["age"] = Column("Age", "year"),
