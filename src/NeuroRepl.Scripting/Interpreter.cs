@@ -34,6 +34,9 @@ public sealed class Interpreter : IInterpreter, IDisposable
     /// <summary>The variables that cells have declared, in that order, each as last declared.</summary>
     public IReadOnlyList<Variable> Variables => _engine.IsValueCreated ? _engine.Value.Variables : [];
 
+    /// <summary>Answers about code, on the asker's own thread.</summary>
+    public LanguageService Language => _language.Value;
+
     /// <inheritdoc/>
     public Task<Outcome> ExecuteAsync(string code, IOutput output, CancellationToken interrupt) => ExecuteAsync(code, output, isCounted: true, interrupt);
 

@@ -49,6 +49,7 @@ internal static class Topics
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
         .. ChartTopics.All,
+        .. CommandTopics.All,
         .. GroupMapTopics.All,
         .. SpatialTopics.All,
     ];

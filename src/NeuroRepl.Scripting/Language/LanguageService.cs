@@ -5,10 +5,13 @@ using NeuroRepl.Scripting.Engine;
 
 namespace NeuroRepl.Scripting.Language;
 
-/// <summary>Completion and hover over the chain of cells; never runs the user's code.</summary>
-internal sealed class LanguageService(IScriptEngine engine)
+/// <summary>Answers about code over the chain of cells: completion, calls, hover, the meaning of names. Never runs the user's code; may be asked from any thread, also while a cell runs.</summary>
+public sealed class LanguageService
 {
     private const int MostItems = 300;
+    private readonly IScriptEngine _engine;
+
+    internal LanguageService(IScriptEngine engine) => _engine = engine;
 
     /// <summary>What could stand at the cursor, best first.</summary>
     public Completions Complete(string code, int cursor)
@@ -38,10 +41,42 @@ internal sealed class LanguageService(IScriptEngine engine)
             : null;
     }
 
+    /// <summary>How what is being called around the cursor can be called; null where nothing is.</summary>
+    public CallHelp? Call(string code, int cursor)
+    {
+        var (tree, model) = Bind(code);
+        return CallForms.At(tree, model, Math.Clamp(cursor, 0, code.Length));
+    }
+
+    /// <summary>What the names of a code mean.</summary>
+    public IReadOnlyList<CodeWord> Names(string code)
+    {
+        var (tree, model) = Bind(code);
+        return CodeWords.Names(tree, model);
+    }
+
+    /// <summary>The call that explains what an expression stands for: a value, a type, or a name.</summary>
+    public string HelpCall(string expression)
+    {
+        var (tree, model) = Bind(expression);
+        var node = tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault();
+        var symbol = node is null ? null : model.GetSymbolInfo(node).Symbol;
+        if (symbol is INamedTypeSymbol { IsGenericType: false }) { return $"Help(typeof({expression}))"; }
+        if (node is not null && (node is LiteralExpressionSyntax || symbol is ILocalSymbol or IFieldSymbol or IParameterSymbol || (symbol is IPropertySymbol property && property.ContainingType.Name == "Workspace")
+            || node is ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+            && model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error, SpecialType: not SpecialType.System_Void })
+        {
+            return $"Help({expression})";
+        }
+
+        // Of study.Participants the member itself is asked about, wherever it is declared.
+        return $"Help({SymbolDisplay.FormatLiteral(expression.Split('.')[^1].TrimEnd('(', ')'), quote: true)})";
+    }
+
     private (SyntaxTree Tree, SemanticModel Model) Bind(string code)
     {
         var tree = ParseRules.ParseAsTyped(new Cell(0, code));
-        return (tree, engine.Bind(tree).GetSemanticModel(tree));
+        return (tree, _engine.Bind(tree).GetSemanticModel(tree));
     }
 
     private static ISymbol? SymbolAt(SyntaxTree tree, SemanticModel model, int cursor)
