@@ -111,7 +111,7 @@ internal sealed class ReplCommand
                 case Line.Cancelled cancelled: Cancelled(cancelled); break;
             }
 
-            if (_interrupt.TakeTwice() && Leaves()) { break; }
+            if (_interrupt.TakeTwice() && Leaves(out text)) { break; }
             if (_starting.IsCompletedSuccessfully)
             {
                 IWorkspaceHost host = _starting.Result.Workspace;
@@ -126,18 +126,23 @@ internal sealed class ReplCommand
 
     private void Cancelled(Line.Cancelled cancelled)
     {
+        // Who clears a line that was being typed has no wish to leave.
+        if (!cancelled.IsEmpty) { return; }
+
         _interrupt.Count();
-        if (cancelled.IsEmpty) { _screen.WriteErrorLine(_screen.ErrorStyle.Dim("Ctrl+C twice offers to leave; Ctrl+D leaves.")); }
+        if (!_interrupt.IsTwice) { _screen.WriteErrorLine(_screen.ErrorStyle.Dim("Ctrl+C twice in a second offers to leave; Ctrl+D leaves.")); }
     }
 
-    private bool Leaves()
+    // Any key but y goes on, and is typed: nothing is swallowed.
+    private bool Leaves(out string typed)
     {
-        if (_isPiped) { return false; }
+        typed = "";
+        if (_submissions is not TypedSubmissions terminal) { return false; }
 
-        _screen.Write(OutputStream.StandardOutput, "Leave NeuroRepl? The session's log is kept. [y/N] ");
-        var answer = (_submissions as TypedSubmissions)?.ReadYes() ?? false;
-        _screen.WriteLine(answer ? "y" : "n");
-        return answer;
+        _screen.Write(OutputStream.StandardOutput, "Leave NeuroRepl? [y/N] ");
+        typed = terminal.ReadAnswer();
+        _screen.WriteLine(typed == "y" ? "y" : "n");
+        return typed == "y";
     }
 
     private async Task RunAsync(string typed)

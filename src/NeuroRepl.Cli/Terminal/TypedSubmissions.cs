@@ -38,8 +38,8 @@ internal sealed partial class TypedSubmissions : ISubmissions
         return _editor.Read(prompt, $"{new string(' ', Math.Max(0, prompt.Length - 5))}...: ", text);
     }
 
-    /// <summary>Waits for a key that says yes or no.</summary>
-    public bool ReadYes()
+    /// <summary>Waits for a key: "y" for yes, the letter or nothing for anything else.</summary>
+    public string ReadAnswer()
     {
         _keys.Begin();
         try
@@ -48,9 +48,9 @@ internal sealed partial class TypedSubmissions : ISubmissions
             {
                 switch (_keys.Read())
                 {
-                    case { Code: KeyCode.Character, Text: "y" or "Y" }: return true;
-                    case { Code: KeyCode.Gone } or { Name: "C-d" }: return true;
-                    case { Code: KeyCode.Character or KeyCode.Enter or KeyCode.Escape }: return false;
+                    case { Code: KeyCode.Gone } or { Name: "C-d" }: return "y";
+                    case { Code: KeyCode.Character, IsText: true } key: return key.Text.ToLowerInvariant() == "n" ? "" : key.Text.Replace('Y', 'y');
+                    case { Code: KeyCode.Character or KeyCode.Enter or KeyCode.Escape }: return "";
                 }
             }
         }
