@@ -17,6 +17,7 @@ internal sealed class ReplCommand
     private readonly CtrlC _interrupt;
     private readonly Task<Conversation> _starting;
     private int _exitCode = ExitCode.Success;
+    private readonly IOutput _output;
     private bool _isReaderGone;
 
     private ReplCommand(Screen screen, CtrlC interrupt)
@@ -29,6 +30,7 @@ internal sealed class ReplCommand
         _submissions = !_isPiped && screen.Style.IsTerminal
             ? new TypedSubmissions(screen, sense, warming)
             : new PlainLines(new StreamReader(Console.OpenStandardInput(), Encoding.UTF8), _isPiped ? null : screen, sense.IsComplete);
+        _output = _submissions is TypedSubmissions typed ? new TerminalOutput(screen, typed.Pictures, Ask) : screen;
         screen.ReaderGone = () =>
         {
             _isReaderGone = true;
@@ -107,7 +109,7 @@ internal sealed class ReplCommand
             {
                 case Line.End: return _isReaderGone ? ExitCode.Success : _exitCode;
                 case Line.Text typed when typed.Content.Trim().Length > 0: await RunAsync(typed.Content).ConfigureAwait(false); break;
-                case Line.Command command: await RunAsync(command.Content).ConfigureAwait(false); break;
+                case Line.Command command: text = command.Typed + await ExploreAsync().ConfigureAwait(false); continue;
                 case Line.Cancelled cancelled: Cancelled(cancelled); break;
             }
 
@@ -117,11 +119,32 @@ internal sealed class ReplCommand
                 IWorkspaceHost host = _starting.Result.Workspace;
                 if (host.HasQuit) { break; }
 
-                text = host.TakeInput() ?? "";
+                text = host.NextInput ?? text;
+                host.NextInput = null;
             }
         }
 
         return _isReaderGone ? ExitCode.Success : _exitCode;
+    }
+
+    private async Task<string> ExploreAsync()
+    {
+        var conversation = await _starting.ConfigureAwait(false);
+        var workspace = conversation.Workspace;
+        return ((TypedSubmissions)_submissions).Explore(
+            () => conversation.Interpreter.Variables,
+            (value, width) => TerminalLook.Of(Scripting.Display.MimeBundles.Of(value, workspace.Views), _screen.Style with { Width = width }));
+    }
+
+    // A cell asks, on its own thread.
+    private string? Ask(string prompt, bool isSecret)
+    {
+        try { return ((TypedSubmissions)_submissions).Ask(prompt, isSecret); }
+        catch (OperationCanceledException)
+        {
+            _interrupt.Press();
+            throw;
+        }
     }
 
     private void Cancelled(Line.Cancelled cancelled)
@@ -150,6 +173,12 @@ internal sealed class ReplCommand
         var conversation = await _starting.ConfigureAwait(false);
         bool IsVariable(string name) => conversation.Interpreter.Variables.Any(variable => variable.Name == name);
         var command = MetaCommand.Of(typed, IsVariable)?.Command.Name;
+        if (command == "explore" && _submissions is TypedSubmissions)
+        {
+            ((IWorkspaceHost)conversation.Workspace).NextInput = await ExploreAsync().ConfigureAwait(false);
+            return;
+        }
+
         if (command is "quit" or "exit")
         {
             ((IWorkspaceHost)conversation.Workspace).HasQuit = true;
@@ -160,9 +189,9 @@ internal sealed class ReplCommand
         if (code.Trim().Length == 0) { return; }
 
         var interrupt = _interrupt.Begin();
-        var outcome = command == "time" && code != typed ? await conversation.TimeAsync(code, _screen, interrupt).ConfigureAwait(false) : await conversation.SayAsync(code, _screen, interrupt).ConfigureAwait(false);
+        var outcome = command == "time" && code != typed ? await conversation.TimeAsync(code, _output, interrupt).ConfigureAwait(false) : await conversation.SayAsync(code, _output, interrupt).ConfigureAwait(false);
         _interrupt.End();
-        _screen.Progress.Clear();
+        _screen.Progress.Forget();
         Tell(outcome);
     }
 

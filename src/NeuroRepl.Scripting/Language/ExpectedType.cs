@@ -41,7 +41,7 @@ internal static class ExpectedType
     /// <summary>Whether a candidate gives such a value.</summary>
     public static bool Fits(Candidate candidate, ITypeSymbol type, Compilation compilation)
     {
-        var given = candidate.Symbols.FirstOrDefault() switch
+        var given = (candidate.Symbols.Count > 0 ? candidate.Symbols[0] : null) switch
         {
             ILocalSymbol local => local.Type,
             IFieldSymbol field => field.Type,

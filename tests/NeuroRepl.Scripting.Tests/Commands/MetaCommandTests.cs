@@ -89,15 +89,14 @@ public sealed class MetaCommandTests
     }
 
     [Fact]
-    public async Task Load_brings_the_text_to_the_prompt_once()
+    public async Task Load_brings_the_text_to_the_prompt()
     {
         var script = Path.Combine(_folder, "a.csx");
         File.WriteAllText(script, "1 + 1");
         await SayAsync($"LoadScript(\"{script}\")");
 
         IWorkspaceHost host = _conversation.Workspace;
-        Assert.Equal("1 + 1", host.TakeInput());
-        Assert.Null(host.TakeInput());
+        Assert.Equal("1 + 1", host.NextInput);
     }
 
     [Fact]

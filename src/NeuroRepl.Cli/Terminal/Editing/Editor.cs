@@ -44,12 +44,15 @@ internal sealed class Editor : IDisposable
             ["Right"] = TakeGhost, ["C-e"] = TakeGhost, ["End"] = TakeGhost,
             ["Escape"] = () => Do(_menu.Cancel), ["C-g"] = () => Do(_menu.Cancel),
             ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = Search, ["C-l"] = () => Do(_view.Wipe),
-            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = () => new Line.Command("explore"), ["C-x"] = Chord,
+            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = Explore, ["C-x"] = Chord,
         };
     }
 
     /// <summary>How it looks; set anew when the terminal has said what ground it has.</summary>
     public Theme Theme { get => _view.Theme; set => _view.Theme = value; }
+
+    /// <summary>Whether what is typed is not to be seen.</summary>
+    public bool IsSecret { set => _view.IsSecret = value; }
 
     /// <summary>Told every answer of the terminal to a question of ours.</summary>
     public Action<string>? Answered { get; set; }
@@ -271,6 +274,12 @@ internal sealed class Editor : IDisposable
     {
         _isChord = false;
         return key.Name switch { "C-e" or "e" => EditOutside(), "C-u" or "u" => Do(() => _buffer.Undo()), "C-r" or "r" => Do(() => _buffer.Redo()), _ => null };
+    }
+
+    private Line Explore()
+    {
+        _view.Clear();
+        return new Line.Command("explore", _buffer.Text);
     }
 
     private Line? EditOutside()
