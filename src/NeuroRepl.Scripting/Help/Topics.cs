@@ -47,6 +47,7 @@ internal static class Topics
         new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         .. FirstLevelTopics.All,
+        .. ClinicalTopics.All,
         .. ChartTopics.All,
         .. CommandTopics.All,
         .. GroupMapTopics.All,

@@ -48,6 +48,17 @@ internal static class CallForms
             : index < method.Parameters.Length ? method.Parameters[index] : method.Parameters is [.., { IsParams: true } last] ? last : null;
     }
 
+    /// <summary>The parameter that stands at a place of a call; null where that cannot be told.</summary>
+    public static IParameterSymbol? ParameterAt(SyntaxTree tree, SemanticModel model, int cursor)
+    {
+        if (ListAround(tree, cursor) is not { Parent: { } call } list || Methods(call, model) is not { Count: > 0 } methods) { return null; }
+
+        var index = list.Arguments.GetSeparators().Count(separator => separator.SpanStart < cursor);
+        var method = methods[Best(methods, call, model, list.Arguments.Count(static argument => argument.Span.Length > 0), index)];
+        var name = index < list.Arguments.Count ? list.Arguments[index].NameColon?.Name.Identifier.ValueText : null;
+        return name is not null ? methods.SelectMany(static one => one.Parameters).FirstOrDefault(parameter => parameter.Name == name) : index < method.Parameters.Length ? method.Parameters[index] : null;
+    }
+
     private static BaseArgumentListSyntax? ListAround(SyntaxTree tree, int cursor)
     {
         var token = tree.GetRoot().FindToken(Math.Max(0, cursor - 1));

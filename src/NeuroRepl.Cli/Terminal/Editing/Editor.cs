@@ -13,21 +13,22 @@ internal sealed class Editor : IDisposable
     private readonly ICodeSense _sense;
     private readonly IWindow _window;
     private readonly CommandHistory _history;
-    private readonly Assistant _assistant = new();
+    private readonly Questions _questions;
     private readonly TextBuffer _buffer = new();
     private readonly EditingCommands _editing;
     private readonly HistoryWalk _walk;
     private readonly CompletionMenu _menu;
     private readonly EditorView _view;
     private readonly Dictionary<string, Func<Line?>> _commands;
-    private Answers? _answers;
     private HistorySearch? _search;
     private CallHelp? _call;
     private bool _isChord;                                  // after Ctrl+X
+    private bool _takesFirst;                               // Tab was pressed before its choices were there
 
     public Editor(IKeys keys, ICodeSense sense, CommandHistory history, IWindow window)
     {
         (_keys, _sense, _history, _window) = (keys, sense, history, window);
+        _questions = new Questions(_buffer, sense, keys);
         _editing = new EditingCommands(_buffer);
         _walk = new HistoryWalk(_buffer, history);
         _menu = new CompletionMenu(_buffer);
@@ -43,12 +44,15 @@ internal sealed class Editor : IDisposable
             ["Right"] = TakeGhost, ["C-e"] = TakeGhost, ["End"] = TakeGhost,
             ["Escape"] = () => Do(_menu.Cancel), ["C-g"] = () => Do(_menu.Cancel),
             ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = Search, ["C-l"] = () => Do(_view.Wipe),
-            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = () => new Line.Command("explore"), ["C-x"] = Chord,
+            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = Explore, ["C-x"] = Chord,
         };
     }
 
     /// <summary>How it looks; set anew when the terminal has said what ground it has.</summary>
     public Theme Theme { get => _view.Theme; set => _view.Theme = value; }
+
+    /// <summary>Whether what is typed is not to be seen.</summary>
+    public bool IsSecret { set => _view.IsSecret = value; }
 
     /// <summary>Told every answer of the terminal to a question of ours.</summary>
     public Action<string>? Answered { get; set; }
@@ -85,7 +89,7 @@ internal sealed class Editor : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _assistant.Dispose();
+    public void Dispose() => _questions.Dispose();
 
     private Line? Take(Key key)
     {
@@ -174,7 +178,7 @@ internal sealed class Editor : IDisposable
     {
         _menu.Close();
         (_call, _search) = (null, null);
-        _assistant.Ask(static _ => { });
+        _questions.Forget();
         _view.Leave(mark);
         return line;
     }
@@ -194,7 +198,7 @@ internal sealed class Editor : IDisposable
         if (_menu.IsOpen)
         {
             _menu.Move(step);
-            AskAboutChoice();
+            _questions.AskAboutChoice(_menu);
         }
         else { otherwise(); }
 
@@ -272,6 +276,12 @@ internal sealed class Editor : IDisposable
         return key.Name switch { "C-e" or "e" => EditOutside(), "C-u" or "u" => Do(() => _buffer.Undo()), "C-r" or "r" => Do(() => _buffer.Redo()), _ => null };
     }
 
+    private Line Explore()
+    {
+        _view.Clear();
+        return new Line.Command("explore", _buffer.Text);
+    }
+
     private Line? EditOutside()
     {
         _view.Leave("");
@@ -311,35 +321,13 @@ internal sealed class Editor : IDisposable
         if (!_sense.IsReady) { return; }
         if (!isChoosing) { _menu.Close(); }
 
-        var (version, cursor, text) = (_buffer.Version, _buffer.Cursor, _buffer.Text);
         _takesFirst = isTaken;
-        _assistant.Ask(isStale =>
-        {
-            if (isChoosing) { Answer(new Answers(version, cursor) { Choices = _sense.Complete(text, cursor) }); }
-            if (isStale()) { return; }
-
-            var call = _sense.Call(text, cursor);
-            if (isStale()) { return; }
-
-            Answer(new Answers(version, cursor) { IsLast = true, Call = call, Names = text.Length < LongestBound ? _sense.Names(text) : null });
-        });
-    }
-
-    private const int LongestBound = 6000;                  // characters whose names are looked up at each key
-    private bool _takesFirst;
-
-    private void Answer(Answers answers)
-    {
-        // Choices that nobody has taken yet come together with what follows them.
-        if (_answers is { Choices: { } choices } waiting && waiting.Version == answers.Version) { answers = answers with { Choices = choices }; }
-
-        _answers = answers;
-        _keys.Post(new Key(KeyCode.Wake));
+        _questions.Ask(isChoosing);
     }
 
     private void TakeAnswers()
     {
-        if (Interlocked.Exchange(ref _answers, null) is not { } answers) { return; }
+        if (_questions.Take() is not { } answers) { return; }
 
         if (answers.Names is not null) { _view.Names = answers.Names; }
         if (answers.Version != _buffer.Version || answers.Cursor != _buffer.Cursor) { return; }
@@ -355,22 +343,7 @@ internal sealed class Editor : IDisposable
             }
         }
 
-        if (answers.IsLast) { AskAboutChoice(); }
-    }
-
-    // Documentation of the choice comes when it comes; the list does not wait for it.
-    private void AskAboutChoice()
-    {
-        if (_menu.Asked is not { } asked) { return; }
-
-        var item = _menu.Current;
-        _assistant.Ask(_ =>
-        {
-            var found = _sense.Inspect(asked.Code, asked.Cursor);
-            if (_menu.Current == item) { _menu.Help = found; }
-
-            _keys.Post(new Key(KeyCode.Wake));
-        });
+        if (answers.IsLast) { _questions.AskAboutChoice(_menu); }
     }
 
     private void Explain()
