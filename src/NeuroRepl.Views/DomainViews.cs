@@ -44,6 +44,8 @@ internal static class DomainViews
         Imaging.ImagingViews.Register(registry);
         Maps.MapsViews.Register(registry);
         DynamicViews.Register(registry);
+        FirstLevel.FirstLevelViews.Register(registry);
+        Pharmacology.PharmacologyViews.Register(registry);
         Statistics.Models.ModelViews.Register(registry);
 
         registry.Register(new ReceptorCatalogueView());
