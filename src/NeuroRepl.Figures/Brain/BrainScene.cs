@@ -39,7 +39,7 @@ public sealed record BrainScene(string Title, ValueColors Colors)
         return new JsonObject
         {
             ["title"] = Title, ["unit"] = Colors.Unit.Length > 0 ? Colors.Unit : "value", ["radiological"] = IsRadiological, ["labels"] = Colors.AreLabels,
-            ["threshold"] = Math.Round(Colors.Threshold, 6), ["high"] = Math.Round(high, 6), ["width"] = 760, ["height"] = 420,
+            ["threshold"] = Math.Round(Colors.Threshold, 6), ["high"] = Math.Round(high, 6), ["width"] = 760, ["height"] = Values is null ? 420 : 520,
             ["background"] = Background is null ? 0 : 1,
             ["volumes"] = new JsonArray([
                 .. Background is { } below ? [Volume("background", below, below.IsMask ? "nreplMask" : "gray", "", below.Low, below.High)] : Array.Empty<JsonNode>(),

@@ -29,10 +29,13 @@
     return found;
   }
 
+  // The first entry of a colour table is what lies below the threshold: it is not drawn.
   function addColors(nv) {
+    function led(channel) { return [channel[0]].concat(channel); }
+
     scene.colormaps.forEach(function (map) {
-      var I = map.R.map(function (_, n) { return Math.round(255 * n / (map.R.length - 1)); });
-      nv.addColormap(map.name, { R: map.R, G: map.G, B: map.B, A: map.R.map(function () { return 255; }), I: I });
+      var last = map.R.length - 1, I = map.R.map(function (_, n) { return 1 + Math.round(254 * n / last); });
+      nv.addColormap(map.name, { R: led(map.R), G: led(map.G), B: led(map.B), A: [0].concat(map.R.map(function () { return 255; })), I: [0].concat(I) });
     });
   }
 
@@ -77,7 +80,7 @@
 
     place.insertBefore(box, still);
     try {
-      var nv = new N.Niivue({ backColor: [0, 0, 0, 1], crosshairColor: [0.9, 0.62, 0, 0.9], crosshairWidth: 1, show3Dcrosshair: true, dragAndDropEnabled: false, isColorbar: false, loadingText: "", isRadiologicalConvention: scene.radiological, multiplanarForceRender: true });
+      var nv = new N.Niivue({ backColor: [0, 0, 0, 1], crosshairColor: [0.9, 0.62, 0, 0.9], crosshairWidth: 1, show3Dcrosshair: scene.volumes.length > 0 || scene.peaks.length > 0, dragAndDropEnabled: false, isColorbar: false, loadingText: "", isRadiologicalConvention: scene.radiological, multiplanarForceRender: true, multiplanarLayout: 2 });
       await nv.attachToCanvas(canvas);
       addColors(nv);
       await addVolumes(nv, N);
@@ -147,9 +150,9 @@
   }
 
   function go(nv, mm) {
-    if (!nv.volumes.length) return;
     nv.scene.crosshairPos = nv.mm2frac(mm);
-    nv.createOnLocationChange();
+    if (nv.volumes.length) nv.createOnLocationChange();
+    else nv.onLocationChange({ mm: mm });
     nv.drawScene();
   }
 
