@@ -44,6 +44,7 @@ internal static class DomainViews
         Maps.MapsViews.Register(registry);
         DynamicViews.Register(registry);
         Statistics.Models.ModelViews.Register(registry);
+        Bayes.BayesViews.Register(registry);
 
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());

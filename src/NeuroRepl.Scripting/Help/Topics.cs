@@ -44,8 +44,7 @@ internal static class Topics
         .. DynamicTopics.All,
         .. ModelTopics.All,
         .. TestTopics.All,
-        new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
-            { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
+        .. BayesTopics.All,
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
         .. ChartTopics.All,
