@@ -47,6 +47,7 @@ internal static class DomainViews
         FirstLevel.FirstLevelViews.Register(registry);
         Pharmacology.PharmacologyViews.Register(registry);
         Statistics.Models.ModelViews.Register(registry);
+        Bayes.BayesViews.Register(registry);
 
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());

@@ -44,8 +44,7 @@ internal static class Topics
         .. DynamicTopics.All,
         .. ModelTopics.All,
         .. TestTopics.All,
-        new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
-            { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
+        .. BayesTopics.All,
         .. FirstLevelTopics.All,
         .. ClinicalTopics.All,
         .. ChartTopics.All,

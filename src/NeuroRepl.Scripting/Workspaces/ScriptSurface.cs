@@ -24,6 +24,7 @@ public static class ScriptSurface
         "NeuroRepl.Models.FirstLevel", "NeuroRepl.Models.Cleaning", "NeuroRepl.Models.Smoothing", "NeuroRepl.Models.Connectivity",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
         "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics.Bayes", "NeuroRepl.Statistics.Bayes.Comparison", "NeuroRepl.Statistics.Bayes.Diagnostics", "NeuroRepl.Statistics.Bayes.Prediction", "NeuroRepl.Statistics.Bayes.Priors",
         "NeuroRepl.Statistics.Formulas", "NeuroRepl.Statistics.Linear", "NeuroRepl.Statistics.Mixed", "NeuroRepl.Statistics.Means",
         "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Figures.Brain", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",

@@ -50,10 +50,10 @@ internal static class Hypotheses
             priors[name] = prior;
         }
 
-        var posterior = Density(difference, 0);
+        var posterior = new KernelDensity(difference).At(0);
         var before = names.Length == 1 && left is Node.Name && right is Node.Number or Node.Minus { Inner: Node.Number }
             ? Math.Exp(priors[names[0]].Prior.LogDensity(Value(right, _ => 0), out _) - priors[names[0]].Prior.LogAbove(priors[names[0]].Bound))
-            : Density(Simulated(fit, left, right, priors), 0);
+            : new KernelDensity(Simulated(fit, left, right, priors)).At(0);
         var ratio = posterior / before;
         return (ratio, ratio / (1 + ratio), "");
     }
@@ -86,15 +86,6 @@ internal static class Hypotheses
         if (name.EndsWith("Intercept", StringComparison.Ordinal) && name.StartsWith("b_", StringComparison.Ordinal) && fit.Model.Centres.Any(c => c != 0)) { return null; }
 
         return fit.Priors.FirstOrDefault(p => p.Parameter == name || "b_" + p.Parameter == name) is { } choice ? (choice.Prior, bound) : null;
-    }
-
-    /// <summary>A Gaussian kernel estimate at one point, with Silverman's bandwidth as R's density has it.</summary>
-    internal static double Density(double[] values, double at)
-    {
-        var sorted = values.Order().ToArray();
-        var spread = Math.Min(Math.Sqrt(EffectiveSize.Variance(values)), (Convergence.Quantile(sorted, .75) - Convergence.Quantile(sorted, .25)) / 1.34);
-        var width = .9 * spread * Math.Pow(values.Length, -.2);
-        return values.Average(v => Math.Exp(-.5 * (v - at) * (v - at) / (width * width))) / (width * Math.Sqrt(2 * Math.PI));
     }
 
     // Names such as r_subject[s01,Intercept] are no words of the formula language: backticks are put around them.
