@@ -22,7 +22,7 @@ public static class ScriptSurface
         "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
-        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.MixedEffects", "NeuroRepl.Statistics.Permutation", "NeuroRepl.Statistics.Smoothness", "NeuroRepl.Statistics.Voxelwise",
         "NeuroRepl.Statistics.Formulas", "NeuroRepl.Statistics.Linear", "NeuroRepl.Statistics.Mixed", "NeuroRepl.Statistics.Means",
         "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",
         "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
