@@ -18,7 +18,7 @@ public static class BrainChart
             if (slices.Count == 0) { throw new FigureException("There is no slice to draw.", "Give at least one place in millimetres: at: [-20, 0, 20]."); }
 
             var mosaic = new Mosaic(slices, colors, look ?? new BrainLook());
-            return Of(mosaic.Width, mosaic.Height, mosaic.Draw, new BrainText(slices, colors));
+            return Of(mosaic.Width, mosaic.Height, mosaic.Draw, new BrainText([.. slices.Where(slice => slice.Label.Length > 0)], colors));
         }
 
         /// <summary>Surfaces side by side, lit, each from where it says, with one colour bar.</summary>

@@ -72,7 +72,7 @@ internal static class CandidatesFor
 
         return methods.SelectMany(method => method.Parameters.Skip(index)).Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal)
             .Where(name => !named.Contains(name))
-            .Select(static name => new Candidate(name + ":", [], -1));
+            .Select(static name => new Candidate(name + ":", [], -6));
     }
 
     private static IEnumerable<Candidate> Words(CompletionPlace place)

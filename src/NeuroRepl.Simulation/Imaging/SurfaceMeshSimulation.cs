@@ -24,10 +24,10 @@ public static class SurfaceMeshSimulation
         for (var n = 0; n < vertices.Count; n++)
         {
             // x points outwards from the midline, y to the front, z up.
-            var (x, y, z) = vertices[n];
+            var (x, y, z) = Rounded(vertices[n]);
             var outwards = x > 0 ? 44 * x : 10 * x;
-            var front = (86 * y) + (5 * z);
-            var up = (z > 0 ? 58 : 44) * z * (1 - (.10 * y * y));
+            var front = (82 * y) + (4 * z);
+            var up = (z > 0 ? 55 : 40) * z;
             var (temporal, sylvian) = (Bump(x, y, z, .72, .30, -.62, .16), Bump(x, y, z, .80, .52, -.28, .035));
             outwards += (9 * temporal) - (9 * sylvian);
             front += 7 * temporal;
@@ -45,6 +45,14 @@ public static class SurfaceMeshSimulation
         }
 
         return new(coordinates, corners, structure);
+    }
+
+    // A cortex is blunter at its ends than an ellipsoid: |x|ⁿ + |y|ⁿ + |z|ⁿ = 1 with n between 2 (a ball) and ∞ (a box).
+    private static (double X, double Y, double Z) Rounded((double X, double Y, double Z) at)
+    {
+        const double Power = 2.5;
+        var size = Math.Pow(Math.Pow(Math.Abs(at.X), Power) + Math.Pow(Math.Abs(at.Y), Power) + Math.Pow(Math.Abs(at.Z), Power), 1 / Power);
+        return (at.X / size, at.Y / size, at.Z / size);
     }
 
     private static double Bump(double x, double y, double z, double atX, double atY, double atZ, double width)

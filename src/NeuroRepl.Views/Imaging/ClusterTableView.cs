@@ -8,7 +8,7 @@ internal sealed class ClusterTableView : IView<ClusterTable>
 {
     public Card Describe(ClusterTable clusters) => new($"{(clusters.Count == 0 ? "No clusters" : NumberText.Count(clusters.Count, "cluster"))} · {clusters.Map.Name}")
     {
-        Facts = [("rule", clusters.Rule)],
+        Facts = clusters.Atlas is { } atlas ? [("rule", clusters.Rule), ("regions", atlas.Name)] : [("rule", clusters.Rule)],
         Grid = clusters.Count == 0 ? null : GridOf(clusters),
     };
 
@@ -26,6 +26,12 @@ internal sealed class ClusterTableView : IView<ClusterTable>
             ("p of peak", row => row.Peak.P?.ToString()),
             ("at", row => row.Peak.Name),
         ];
+        if (clusters.Atlas is { } atlas)
+        {
+            var lookup = new AtlasLookup(atlas, clusters.Map.Space);
+            columns = [.. columns, ("region", row => lookup.NameAt(row.Peak.Place) ?? "")];
+        }
+
         return Grid.Of(rows, [.. columns.Where(column => column.Item1 switch
         {
             "p" => clusters.Any(cluster => cluster.P is not null),

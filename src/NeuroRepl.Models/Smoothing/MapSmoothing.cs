@@ -6,7 +6,7 @@ namespace NeuroRepl.Models.Smoothing;
 
 /// <summary>Smooths maps and series with a Gaussian: in millimetres in volumes, along the surface on cortex, each structure of grayordinates by itself.</summary>
 /// <remarks>In a volume each place is divided by what of the kernel falls into the mask, so that values at its edge are means, not faded. Values that are no number count as absent and stay so.</remarks>
-public static class Smoothing
+public static class MapSmoothing
 {
     /// <summary>A smoothed map.</summary>
     /// <param name="fwhmMm">Full width at half maximum of the Gaussian.</param>
