@@ -23,7 +23,7 @@ public static class ScriptSurface
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
         "NeuroRepl.Models.FirstLevel", "NeuroRepl.Models.Cleaning", "NeuroRepl.Models.Smoothing", "NeuroRepl.Models.Connectivity",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
-        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.MixedEffects", "NeuroRepl.Statistics.Permutation", "NeuroRepl.Statistics.Smoothness", "NeuroRepl.Statistics.Voxelwise",
         "NeuroRepl.Statistics.Bayes", "NeuroRepl.Statistics.Bayes.Comparison", "NeuroRepl.Statistics.Bayes.Diagnostics", "NeuroRepl.Statistics.Bayes.Prediction", "NeuroRepl.Statistics.Bayes.Priors",
         "NeuroRepl.Statistics.Formulas", "NeuroRepl.Statistics.Linear", "NeuroRepl.Statistics.Mixed", "NeuroRepl.Statistics.Means",
         "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",

@@ -2,9 +2,10 @@ using System.Text.Json;
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics.MixedEffects;
 using NeuroRepl.Testing;
 
-namespace NeuroRepl.Statistics.Tests;
+namespace NeuroRepl.Statistics.Tests.MixedEffects;
 
 /// <summary>Against direct maximisation of the likelihoods with scipy (tests/reference/flame/flame.py; its version is in flame.json).</summary>
 public sealed class FlameTests

@@ -1,7 +1,7 @@
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>Many group comparisons at once, from one table of first-level estimates.</summary>
 public static class FlameTesting

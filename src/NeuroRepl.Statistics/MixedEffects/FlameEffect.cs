@@ -1,7 +1,7 @@
 using System.Globalization;
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>One effect of a group model: a column of the design, or a contrast of them.</summary>
 /// <param name="Name">Which: "mean", "high - low".</param>

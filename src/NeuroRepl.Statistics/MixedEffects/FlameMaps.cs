@@ -1,6 +1,6 @@
 using NeuroRepl.Domain.Designs;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>Group models of many places at once: effects, standard errors, t, z and between-subject variance at each.</summary>
 /// <remarks>Row-major: an effect a row, a place a column. A place where an estimate is missing or a variance not above zero has NaN everywhere, and counts in <see cref="Missing"/>.</remarks>

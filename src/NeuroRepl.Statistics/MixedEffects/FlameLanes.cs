@@ -2,7 +2,7 @@ using System.Numerics;
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>The group model of <see cref="Flame"/> at many places, a vector of them at a time.</summary>
 /// <remarks>
@@ -31,7 +31,7 @@ internal sealed class FlameLanes
     {
         (_estimates, _variances, _places, _n, _p) = (estimates, variances, places, design.Rows, design.Columns);
         _x = [.. Enumerable.Range(0, _n).SelectMany(design.Row)];
-        _isMarginal = between == Statistics.BetweenVariance.Marginal;
+        _isMarginal = between == MixedEffects.BetweenVariance.Marginal;
         (Estimates, Errors, Between) = (new double[_p * places], new double[_p * places], new double[places]);
         _covariances = places == 1 ? new double[_p * _p] : [];
     }

@@ -2,7 +2,7 @@ using System.Collections;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>The comparisons of a study with p-values adjusted over each quantity's contrasts and over all; Cohen's d is apart from p.</summary>
 public sealed class FlameComparisons : IReadOnlyList<FlameComparison>

@@ -1,4 +1,4 @@
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>One of several comparisons of a study: a quantity and contrast across subjects.</summary>
 /// <param name="Quantity">Of what: "Glu".</param>

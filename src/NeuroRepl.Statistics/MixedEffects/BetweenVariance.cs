@@ -1,4 +1,4 @@
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>How the variance between subjects is estimated.</summary>
 public enum BetweenVariance

@@ -1,7 +1,8 @@
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics.MixedEffects;
 
-namespace NeuroRepl.Statistics.Tests;
+namespace NeuroRepl.Statistics.Tests.MixedEffects;
 
 public sealed class FlameTestingTests
 {

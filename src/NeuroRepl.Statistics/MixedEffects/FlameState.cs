@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>The group model at a vector of places for one τ² each: generalised least squares, likelihood, slope.</summary>
 internal sealed class FlameState(int n, int p, double[] x, bool isMarginal)

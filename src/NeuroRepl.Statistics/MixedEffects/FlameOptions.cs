@@ -1,4 +1,4 @@
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>How a group model with first-level variances is estimated.</summary>
 public sealed record FlameOptions

@@ -1,7 +1,7 @@
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Tables;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>A group model of first-level estimates that each bring a variance: effects, the variance between subjects, and who weighs how much.</summary>
 public sealed class FlameFit

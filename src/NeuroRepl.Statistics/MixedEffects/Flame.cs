@@ -2,7 +2,7 @@ using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>Group models of first-level estimates that each bring a variance (FSL's FLAME 1, meta-analysis of subjects).</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using NeuroRepl.Numerics;
 
-namespace NeuroRepl.Statistics;
+namespace NeuroRepl.Statistics.MixedEffects;
 
 /// <summary>Estimates, variances and a design that make no group model.</summary>
 public sealed class FlameException(string message, string hint) : NeuroReplException(message, hint)
