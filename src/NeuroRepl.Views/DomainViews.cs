@@ -28,6 +28,7 @@ internal static class DomainViews
         registry.RegisterList(new MissingSessionListView());
 
         registry.Register<Table>(TableView.Of);
+        Clinical.ClinicalViews.Register(registry);
 
         TestViews.Register(registry);
 

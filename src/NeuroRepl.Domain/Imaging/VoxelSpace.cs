@@ -70,6 +70,8 @@ public sealed class VoxelSpace : BrainSpace
     /// <inheritdoc/>
     public override bool IsSameAs(BrainSpace other) => other is VoxelSpace voxels && Grid.IsSameAs(voxels.Grid) && _voxels.AsSpan().SequenceEqual(voxels._voxels);
 
+    internal override BrainSpace At(int[] places) => new VoxelSpace(Grid, Array.ConvertAll(places, place => _voxels[place]));
+
     /// <inheritdoc/>
     public override string ToString() => $"{Count} of {Grid}";
 

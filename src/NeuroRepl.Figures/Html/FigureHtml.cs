@@ -8,6 +8,8 @@ internal static class FigureHtml
 {
     public static string Fragment(Figure figure, bool inNotebook = true, byte[]? still = null)
     {
+        if (figure.IsPicture) { return $"<div class=\"nrepl-picture\">{Picture(figure, still ?? Brain.RasterFigure.Png(figure))}</div>"; }
+
         var json = figure.ToPlotlyJson();
 
         // The script finds its own element by name: a notebook may run it before, or elsewhere than, the element is in the page. The same figure may stand there twice.
@@ -21,5 +23,5 @@ internal static class FigureHtml
 
     private static string Words(Figure figure) => $"<pre>{Escaped.Of(Terminal.Render(figure)).Replace("<br/>", "\n", StringComparison.Ordinal)}</pre>";
 
-    private static string Picture(Figure figure, byte[] png) => $"<img alt=\"{Escaped.Of(figure.ToString())}\" style=\"max-width:100%;width:{figure.Layout.Width ?? 700}px\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>";
+    private static string Picture(Figure figure, byte[] png) => $"<img alt=\"{Escaped.Of(figure.ToString())}\" style=\"max-width:100%;width:{(figure.IsPicture ? Brain.RasterFigure.SizeOf(figure).Width : figure.Layout.Width ?? 700)}px\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>";
 }

@@ -57,9 +57,15 @@ public static class MimeBundles
         var html = (Html, new Func<string>(look.ToHtml));
         if (look is not Look.AsFigure drawn) { return new MimeBundle(look, new LazyForms(text, html)); }
 
+        if (drawn.Figure.IsPicture) { return OfPicture(look, drawn.Figure, text, html); }
+
         var plotly = (Plotly, new Func<string>(() => look.ToPlotlyJson()!));
         return images?.Png(drawn.Figure) is { } png
             ? new MimeBundle(look, new LazyForms(text, (Html, () => drawn.Figure.ToHtml(png)), plotly, (Png, () => Convert.ToBase64String(png))))
             : new MimeBundle(look, new LazyForms(text, html, plotly));
     }
+
+    // Slices and surfaces are drawn here: a picture in every front end, and no script in any.
+    private static MimeBundle OfPicture(Look look, Figure figure, (string, Func<string>) text, (string, Func<string>) html) =>
+        new(look, new LazyForms(text, html, (Png, () => Convert.ToBase64String(figure.TryPng()!))));
 }

@@ -48,6 +48,7 @@ internal static class Topics
             { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
         new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
             { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
+        .. ClinicalTopics.All,
         .. ChartTopics.All,
         .. CommandTopics.All,
         .. GroupMapTopics.All,

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Mixed;
@@ -11,7 +12,10 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
     /// Minimises by BFGS (Nocedal and Wright, 2nd ed., algorithm 6.1) from a start. No bounds are needed: the criterion depends on ΛΛᵀ only,
     /// so a negative diagonal is a positive one mirrored, and zero is an inner point.
     /// </summary>
-    public static Optimum Find(Func<double[], (double Value, Func<double[]> Gradient)> function, double[] start)
+    /// <param name="function">The criterion and, when asked, its gradient.</param>
+    /// <param name="start">Where to start.</param>
+    /// <param name="flat">The length of the gradient that is flat enough, for a criterion up to a thousand.</param>
+    public static Optimum Find(Func<double[], (double Value, Func<double[]> Gradient)> function, double[] start, double flat = 1e-9)
     {
         var n = start.Length;
         var x = (double[])start.Clone();
@@ -21,7 +25,7 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
         var inverse = Identity(n, 1 / Math.Max(1, Norm(gradient)));
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            if (double.IsNegativeInfinity(value) || Norm(gradient) <= 1e-9 * Math.Max(1, Math.Abs(value) * 1e-3)) { return new(x, value, evaluations, true); }
+            if (double.IsNegativeInfinity(value) || Norm(gradient) <= flat * Math.Max(1, Math.Abs(value) * 1e-3)) { return new(x, value, evaluations, true); }
 
             var direction = Times(inverse, gradient, -1);
             var slope = Dot(direction, gradient);
@@ -94,13 +98,7 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
     private static double[] Times(double[,] matrix, double[] vector, double sign) =>
         [.. Enumerable.Range(0, vector.Length).Select(i => sign * Enumerable.Range(0, vector.Length).Sum(j => matrix[i, j] * vector[j]))];
 
-    private static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++) { sum += a[i] * b[i]; }
+    private static double Dot(double[] a, double[] b) => TensorPrimitives.Dot<double>(a, b);
 
-        return sum;
-    }
-
-    private static double Norm(double[] a) => Math.Sqrt(Dot(a, a));
+    private static double Norm(double[] a) => TensorPrimitives.Norm<double>(a);
 }

@@ -70,7 +70,7 @@ internal sealed class SatterthwaiteInference : Inference
         return l;
     }
 
-    private static double Together(double[] df)
+    internal static double Together(double[] df)
     {
         if (df.Length == 0) { return double.NaN; }
         if (df.All(d => Math.Abs(d - df[0]) < 1e-8 * Math.Abs(df[0]))) { return df.Average(); }
