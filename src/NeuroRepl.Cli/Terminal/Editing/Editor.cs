@@ -349,7 +349,10 @@ internal sealed class Editor : IDisposable
     private void Explain()
     {
         _menu.Close();
-        _view.Note = _sense.Inspect(_buffer.Text, _buffer.Cursor) is { } found ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n') : ["Nothing is known of what stands here. Help() gives a tour."];
+        var found = _sense.IsReady ? _sense.Inspect(_buffer.Text, _buffer.Cursor) : null;
+        _view.Note = found is not null ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n')
+            : _call is { } call ? [$"{call.Forms[call.Best].Head}{string.Join(", ", call.Forms[call.Best].Parameters.Select(static parameter => parameter.Text))})", call.Forms[call.Best].Documentation, .. call.Forms[call.Best].Parameters.Select(static parameter => $"{parameter.Name}: {parameter.Documentation}")]
+            : ["Nothing is known of what stands here. Help() gives a tour."];
     }
 
     private static Line? Do(Action action)
