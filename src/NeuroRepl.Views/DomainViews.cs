@@ -42,6 +42,7 @@ internal static class DomainViews
         PreprocessingViews.Register(registry);
 
         Imaging.ImagingViews.Register(registry);
+        ImagingFiles.ImagingFilesViews.Register(registry);
         Maps.MapsViews.Register(registry);
         DynamicViews.Register(registry);
         FirstLevel.FirstLevelViews.Register(registry);

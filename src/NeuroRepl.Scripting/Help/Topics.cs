@@ -52,6 +52,7 @@ internal static class Topics
         .. GroupMapTopics.All,
         .. SpatialTopics.All,
         .. VoxelwiseTopics.All,
+        .. ImagingFileTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>

@@ -18,8 +18,8 @@ public static class ScriptSurface
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
-        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Atlases", "NeuroRepl.IO.Receptors", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
-        "NeuroRepl.Domain.Atlases", "NeuroRepl.Domain.Clinical", "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Pharmacology", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
+        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Atlases", "NeuroRepl.IO.Events", "NeuroRepl.IO.Grayordinate", "NeuroRepl.IO.Receptors", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Surfaces", "NeuroRepl.IO.Volumes",
+        "NeuroRepl.Domain.Atlases", "NeuroRepl.Domain.Clinical", "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Pharmacology", "NeuroRepl.Domain.Physiology", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
         "NeuroRepl.Models.FirstLevel", "NeuroRepl.Models.Cleaning", "NeuroRepl.Models.Smoothing", "NeuroRepl.Models.Connectivity",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
