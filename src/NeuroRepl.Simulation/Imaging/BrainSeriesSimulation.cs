@@ -21,7 +21,7 @@ public static class BrainSeriesSimulation
         /// <param name="voxelMm">The edge of a voxel.</param>
         /// <param name="seed">Seeds the noise.</param>
         public static BrainSeries Simulate(
-            int volumes = 108, double repetitionTimeSeconds = 2, double effectPercent = 1, Millimetres? at = null, double radiusMm = 16, double rho = .3, double noisePercent = 1, double voxelMm = 8, int seed = 1)
+            int volumes = 108, double repetitionTimeSeconds = 2, double effectPercent = 1.5, Millimetres? at = null, double radiusMm = 16, double rho = .3, double noisePercent = .6, double voxelMm = 8, int seed = 1)
         {
             Guard.InRange(volumes, 2, 100_000);
             Guard.Positive(repetitionTimeSeconds);

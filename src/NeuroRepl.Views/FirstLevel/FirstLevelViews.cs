@@ -23,6 +23,8 @@ internal static class FirstLevelViews
             Facts = [("space", $"{maps.Space}"), ("degrees of freedom", $"{maps.Numerator} and {maps.Denominator}"), ("F", BrainMapView.RangeOf(maps.F)), ("z", BrainMapView.RangeOf(maps.Z))],
             Notes = maps.Notes,
         });
+        registry.Register<NoiseModel>(noise => new Look.Words($"{noise}"));
+        registry.Register<FirstLevelModel>(model => new Card($"First-level model · {model.Noise}") { Facts = [("unit", model.PercentOfMean ? "% of each place's mean" : "as the series")], Notes = [model.Why()] });
         registry.Register<Scrubbing>(scrubbing => new Card($"Scrubbing · {NumberText.Count(scrubbing.Count, "volume")} of {scrubbing.Flags.Count}")
         {
             Facts = [("rule", scrubbing.Rule), ("share", Share(scrubbing.Share)), ("volumes", scrubbing.Count == 0 ? "none" : string.Join(", ", scrubbing.Volumes.Take(40)) + (scrubbing.Count > 40 ? " …" : ""))],
