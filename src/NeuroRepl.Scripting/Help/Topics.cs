@@ -51,6 +51,7 @@ internal static class Topics
         .. CommandTopics.All,
         .. GroupMapTopics.All,
         .. SpatialTopics.All,
+        .. BrainPictureTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
