@@ -23,11 +23,13 @@ public static class BrainMapExplore
     /// <example><code>CopeSet.Simulate().PermutationTest(200, seed: 1).T.Explore(threshold: 3)</code></example>
     public static Figure Explore(this BrainMap map, double? threshold = null, ClusterTable? clusters = null, BrainMap? anatomy = null, IReadOnlyList<SurfaceMesh>? surfaces = null, BrainPicture? look = null)
     {
+        if (map.Space is ParcelSpace { Parcellation: { } parts }) { return BrainMapPlot.OverPlaces(map, parts).Explore(threshold, clusters, anatomy, surfaces, look); }
+
         var still = map.Plot(threshold: threshold, anatomy: anatomy, surfaces: surfaces, look: look);
         if (still.Traces is not [Picture]) { still = SurfaceFigure.Of(map, ShownValues.Of(map, threshold, null), surfaces, look ?? new BrainPicture()); }
 
         var shown = ShownValues.Of(map, threshold, null);
-        var listed = clusters ?? (threshold is > 0 && map.Unit != "p" ? map.Clusters(threshold.Value) : null);
+        var listed = clusters ?? (threshold is > 0 && map.Unit != "p" && HasNeighbours(map.Space) ? map.Clusters(threshold.Value) : null);
         var scene = new BrainScene(map.Name, shown.Colors) { IsRadiological = look?.IsRadiological ?? false };
         if (listed is { Count: > 0 }) { scene = WithPeaks(scene, listed); }
 
@@ -39,6 +41,13 @@ public static class BrainMapExplore
     /// <param name="anatomy">A volume to show below the map.</param>
     public static Figure Explore(this ClusterTable clusters, BrainMap? anatomy = null) =>
         clusters.Map.Explore(clusters.Count == 0 ? null : clusters.Min(cluster => cluster.Places.Min(place => Math.Abs(clusters.Map[place]))), clusters, anatomy);
+
+    private static bool HasNeighbours(BrainSpace space) => space switch
+    {
+        VertexSpace => false,
+        Grayordinates grayordinates => grayordinates.Structures.All(structure => structure.Space is not VertexSpace),
+        _ => true,
+    };
 
     private static ViewerParts SceneOf(BrainMap map, ShownValues shown, BrainMap? anatomy, IReadOnlyList<SurfaceMesh>? surfaces) => (map.Space, surfaces) switch
     {

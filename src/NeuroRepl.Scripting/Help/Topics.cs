@@ -53,6 +53,7 @@ internal static class Topics
         .. SpatialTopics.All,
         .. VoxelwiseTopics.All,
         .. ImagingFileTopics.All,
+        .. BrainPictureTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
