@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics.Bayes.Diagnostics;
 using NeuroRepl.Statistics.Bayes.Priors;
@@ -16,7 +17,7 @@ internal static class Hypotheses
         var relation = Relations.FirstOrDefault(r => statement.Contains(r, StringComparison.Ordinal))
             ?? throw new ArgumentMistake($"\"{statement}\" states nothing.", "Write an inequality or a point: \"b_bold > 0\", \"b_glu = b_lac\".");
         var at = statement.IndexOf(relation, StringComparison.Ordinal);
-        var (left, right) = (Parsed(statement[..at]), Parsed(statement[(at + relation.Length)..]));
+        var (left, right) = (Parsed(fit, statement[..at]), Parsed(fit, statement[(at + relation.Length)..]));
         var draws = fit.Draws;
         var difference = new double[draws.Count];
         var columns = new Dictionary<string, double[]>();
@@ -88,10 +89,12 @@ internal static class Hypotheses
         return fit.Priors.FirstOrDefault(p => p.Parameter == name || "b_" + p.Parameter == name) is { } choice ? (choice.Prior, bound) : null;
     }
 
-    // Names such as r_subject[s01,Intercept] are no words of the formula language: backticks are put around them.
-    private static Node Parsed(string text)
+    // Names such as r_subject[s01,Intercept] or b_sessionses-low are no words of the formula language: backticks are put around them, the longest first.
+    private static Node Parsed(BayesFit fit, string text)
     {
-        var quoted = System.Text.RegularExpressions.Regex.Replace(text, @"(?<![`\w])([A-Za-z_][\w.]*\[[^\]]*\])", "`$1`");
+        var unusual = fit.Draws.Names.Concat(fit.Draws.Names.Where(n => n.StartsWith("b_", StringComparison.Ordinal)).Select(n => n[2..]))
+            .Where(name => name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.')) && text.Contains(name, StringComparison.Ordinal)).OrderByDescending(name => name.Length).ToArray();
+        var quoted = unusual.Length == 0 ? text : Regex.Replace(text, string.Join('|', unusual.Select(n => $"(?<![\\w`]){Regex.Escape(n)}(?![\\w`])")), "`$0`");
         return FormulaParser.Parse(quoted.Trim());
     }
 
@@ -102,7 +105,6 @@ internal static class Hypotheses
     private static IEnumerable<string> Names(Node node) => node switch
     {
         Node.Name name => [name.Text],
-        Node.Binary { Symbol: ":" } product => [product.ToString()],
         Node.Binary binary => Names(binary.Left).Concat(Names(binary.Right)),
         Node.Minus minus => Names(minus.Inner),
         Node.Group group => Names(group.Inner),
@@ -114,7 +116,6 @@ internal static class Hypotheses
     {
         Node.Number number => number.Value,
         Node.Name name => of(name.Text),
-        Node.Binary { Symbol: ":" } product => of(product.ToString()),
         Node.Minus minus => -Value(minus.Inner, of),
         Node.Group group => Value(group.Inner, of),
         Node.Binary { Symbol: "+" } b => Value(b.Left, of) + Value(b.Right, of),
