@@ -21,5 +21,5 @@ public sealed record Card(string Title)
     public string ToHtml(bool withStyle = true) => Html.Page.Styled(Html.CardHtml.Fragment(this), withStyle);
 
     /// <summary>A whole page with the card in it.</summary>
-    public string ToHtmlPage() => Html.Page.Of(Html.CardHtml.Fragment(this, inNotebook: false), Title, Figure);
+    public string ToHtmlPage() => Html.Page.Of(Html.CardHtml.Fragment(this, inNotebook: false), Title, Figure is { IsPicture: true } ? null : Figure);
 }

@@ -1,3 +1,5 @@
+using NeuroRepl.Figures.Brain;
+
 namespace NeuroRepl.Figures;
 
 /// <summary>A picture as data: traces and a layout. Never changes; every <c>With…</c> gives a new one.</summary>
@@ -120,6 +122,9 @@ public sealed record Figure
     /// <summary>The figure that behaves so in a browser: zoom by the wheel, buttons, editing.</summary>
     public Figure WithOptions(Plotly.Config options) => WithLayout(Layout with { Options = options });
 
+    /// <summary>Whether it is made of pictures only (slices, surfaces): it needs no script in a page, and no browser to be saved.</summary>
+    public bool IsPicture => Traces.Count > 0 && Traces.All(trace => trace is Picture);
+
     /// <summary>Whether a page needs the full plotly.js for it (<see cref="PlotlyJs.FullScriptTag"/>): three dimensions, maps, polar axes, flows.</summary>
     public bool NeedsFullPlotly => Traces.Any(trace => trace is Plotly.PlotlyTrace { NeedsFullPlotly: true });
 
@@ -133,9 +138,9 @@ public sealed record Figure
     public string ToHtml(byte[]? still = null) => Html.FigureHtml.Fragment(this, still: still);
 
     /// <summary>A whole page with the figure in it; it works offline where <see cref="PlotlyJs.IsEmbedded"/>.</summary>
-    public string ToHtmlPage() => Html.Page.Of(Html.FigureHtml.Fragment(this, inNotebook: false), Layout.Title ?? "Figure", this);
+    public string ToHtmlPage() => Html.Page.Of(Html.FigureHtml.Fragment(this, inNotebook: false), Layout.Title ?? "Figure", IsPicture ? null : this);
 
-    /// <summary>Writes the figure: .html (a page that works offline), .json (plotly's, every point of it), or .png, .svg and .pdf, which a browser of this machine draws.</summary>
+    /// <summary>Writes the figure: .html (a page that works offline), .json (plotly's, every point of it), or .png, .svg and .pdf, which a browser of this machine draws; slices and surfaces of brains need none.</summary>
     /// <param name="path">Where to; its folder has to exist.</param>
     /// <param name="widthPx">Width in pixels; null for the layout's own, or 700.</param>
     /// <param name="heightPx">Height in pixels; null for the layout's own, or what its panels need.</param>
@@ -146,15 +151,15 @@ public sealed record Figure
         var sized = this with { Layout = Layout with { Width = widthPx ?? Layout.Width, Height = heightPx ?? Layout.Height } };
         SavedFile.Write(path, new()
         {
-            [".png"] = () => Export.Drawing.Png(sized, scale),
-            [".svg"] = () => Export.Drawing.Svg(sized),
-            [".pdf"] = () => Export.Drawing.Pdf(sized),
+            [".png"] = () => IsPicture ? RasterFigure.Png(sized, scale) : Export.Drawing.Png(sized, scale),
+            [".svg"] = () => IsPicture ? SavedFile.Text(RasterFigure.Svg(sized)) : Export.Drawing.Svg(sized),
+            [".pdf"] = () => IsPicture ? RasterFigure.Pdf(sized) : Export.Drawing.Pdf(sized),
             [".html"] = () => SavedFile.Text(sized.ToHtmlPage()),
             [".json"] = () => SavedFile.Text(sized.ToPlotlyJson(everyPoint: true, plainNumbers: true)),
         });
     }
 
-    /// <summary>The figure as PNG, drawn by a browser of this machine; null where there is none.</summary>
+    /// <summary>The figure as PNG, drawn by a browser of this machine; null where there is none and one is needed (<see cref="IsPicture"/>).</summary>
     /// <param name="scale">Pixels for each of the figure's.</param>
     public byte[]? TryPng(double scale = 2) => FigureImages.Png(this, scale);
 

@@ -23,6 +23,8 @@ public static class FigureImages
     /// <param name="scale">Pixels for each of the figure's.</param>
     public static byte[]? Png(Figure figure, double scale = 2)
     {
+        if (figure.IsPicture) { return Brain.RasterFigure.Png(figure, scale); }
+
         try
         {
             return ArePossible ? Export.Drawing.Png(figure, scale) : null;

@@ -13,16 +13,18 @@ public static partial class Tails
         if (double.IsNaN(q) || !(df > 0)) { return double.NaN; }
         if (q <= 0) { return 1; }
 
-        var log = double.IsPositiveInfinity(df) ? LogRangeUpper(q, groups) : ChiAverage.Log(df, w => LogRangeUpper(q * w, groups));
+        var log = double.IsPositiveInfinity(df) ? LogRangeUpper(q, groups) : Averaged(RangeTails.Of(groups), q, df);
         return Math.Min(1, Math.Exp(log));
     }
+
+    private static double Averaged(RangeTails range, double q, double df) => ChiAverage.Log(df, w => range.Log(q * w));
 
     /// <summary>log P(range ≥ w) of k standard normals.</summary>
     /// <remarks>
     /// k·∫ φ(z)·[Φ(z)ᵏ⁻¹ − (Φ(z) − Φ(z − w))ᵏ⁻¹] dz, where z is the largest. With aᵐ − bᵐ = (a − b)·Σ aⁱ·bᵐ⁻¹⁻ⁱ nothing is subtracted.
     /// The trapezoid rule converges like e^(−1/h²) for such a hump around w/2.
     /// </remarks>
-    private static double LogRangeUpper(double w, int k)
+    internal static double LogRangeUpper(double w, int k)
     {
         var step = k <= 12 ? .3 : .2;        // the more means, the narrower the hump
         const double reach = 9.2;

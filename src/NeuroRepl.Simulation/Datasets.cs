@@ -19,6 +19,7 @@ public static class Datasets
             "7 T sLASER spectra of a placebo-controlled S-ketamine study with three arms, simulated after Boucherie et al.",
             BoucherieStudy.Write),
         new("examples", "one simulated 7 T sLASER spectrum and the basis set that fits it", Examples.Write),
+        new("receptors", "SIMULATED stand-ins for PET maps of ketamine's targets, on 200 parcels", ReceptorMaps.Write),
     ];
 
     /// <summary>Their names.</summary>

@@ -28,6 +28,7 @@ internal static class DomainViews
         registry.RegisterList(new MissingSessionListView());
 
         registry.Register<Table>(TableView.Of);
+        Clinical.ClinicalViews.Register(registry);
 
         TestViews.Register(registry);
 
@@ -41,8 +42,11 @@ internal static class DomainViews
         PreprocessingViews.Register(registry);
 
         Imaging.ImagingViews.Register(registry);
+        ImagingFiles.ImagingFilesViews.Register(registry);
         Maps.MapsViews.Register(registry);
         DynamicViews.Register(registry);
+        FirstLevel.FirstLevelViews.Register(registry);
+        Pharmacology.PharmacologyViews.Register(registry);
         Statistics.Models.ModelViews.Register(registry);
         Bayes.BayesViews.Register(registry);
 

@@ -15,6 +15,8 @@ Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
     ["flame"] = ("FLAME 1 over many places", FlameBenchmark.RunAsync),
     ["preprocessing"] = ("32 coils, 448 transients: combine, align, screen, average", PreprocessingBenchmark.RunAsync),
     ["accuracy"] = ("fitted against true concentrations on the three simulated sets", MrsAccuracyBenchmark.RunAsync),
+    ["voxelwise"] = ("mixed models and FLAME at 100,000 places, smoothness, cluster sizes by simulation", VoxelwiseBenchmark.RunAsync),
+    ["maps"] = ("spins, Hungarian matching, variogram surrogates", Maps),
     ["mixed"] = ("mixed models beside lmerTest, pbkrtest and emmeans; --insteval for the large one", MixedBenchmark.RunAsync),
     ["wilcoxon"] = ("exact signed ranks with ties, n = 50", RankSums),
     ["kernel"] = ("the Jupyter kernel beside ipykernel: start, round trips, completion, interrupts, prints, memory", KernelBenchmark.RunAsync),
@@ -47,5 +49,11 @@ static Task Simulate(string[] arguments)
 static Task RankSums(string[] arguments)
 {
     WilcoxonBenchmark.Run();
+    return Task.CompletedTask;
+}
+
+static Task Maps(string[] arguments)
+{
+    MapsBenchmark.Run();
     return Task.CompletedTask;
 }

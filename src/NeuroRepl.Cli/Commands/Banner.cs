@@ -12,8 +12,9 @@ internal static class Banner
 
     public static string Text(Style style) => $"""
         {style.Bold($"NeuroRepl {Version}")} · C# 14 on .NET {Environment.Version}
-        {style.Cyan("study, sessions, spectra, contrasts, receptors")} belong to a small simulated 7 T study.
-        {style.Cyan("Help()")} gives a tour, {style.Cyan("study = Study.Open(\"folder\")")} opens yours; Ctrl+C stops, Ctrl+D leaves.
+        {style.Cyan("study, sessions, spectra, contrasts, receptors")}: a small simulated study.
+        {style.Cyan("Help()")} gives a tour, {style.Cyan("study = Study.Open(\"folder\")")} opens your own.
+        Tab completes, F1 explains, Ctrl+C stops, Ctrl+D leaves.
 
 
         """;

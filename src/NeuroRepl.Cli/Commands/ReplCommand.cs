@@ -2,6 +2,7 @@ using System.Text;
 using NeuroRepl.Cli.Terminal;
 using NeuroRepl.Numerics;
 using NeuroRepl.Scripting;
+using NeuroRepl.Scripting.Commands;
 using NeuroRepl.Scripting.Sessions;
 using NeuroRepl.Scripting.Workspaces;
 
@@ -11,11 +12,12 @@ namespace NeuroRepl.Cli.Commands;
 internal sealed class ReplCommand
 {
     private readonly Screen _screen;
-    private readonly ILineSource _lines;
+    private readonly ISubmissions _submissions;
     private readonly bool _isPiped = Console.IsInputRedirected;
     private readonly CtrlC _interrupt;
     private readonly Task<Conversation> _starting;
     private int _exitCode = ExitCode.Success;
+    private readonly IOutput _output;
     private bool _isReaderGone;
 
     private ReplCommand(Screen screen, CtrlC interrupt)
@@ -23,9 +25,12 @@ internal sealed class ReplCommand
         (_screen, _interrupt) = (screen, interrupt);
         _starting = Task.Run(Start);
         // A pipe has its code ready: warming up beside it would only take its processor.
-        if (!_isPiped) { _ = _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap(); }
-
-        _lines = !_isPiped && screen.Style.IsTerminal ? new TypedLines(screen) : new PlainLines(new StreamReader(Console.OpenStandardInput(), Encoding.UTF8), _isPiped ? null : screen);
+        var warming = _isPiped ? Task.CompletedTask : _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap();
+        var sense = new InterpreterSense(_starting, warming);
+        _submissions = !_isPiped && screen.Style.IsTerminal
+            ? new TypedSubmissions(screen, sense, warming)
+            : new PlainLines(new StreamReader(Console.OpenStandardInput(), Encoding.UTF8), _isPiped ? null : screen, sense.IsComplete);
+        _output = _submissions is TypedSubmissions typed ? new TerminalOutput(screen, typed.Pictures, Ask) : screen;
         screen.ReaderGone = () =>
         {
             _isReaderGone = true;
@@ -66,6 +71,7 @@ internal sealed class ReplCommand
         }
         finally
         {
+            prompt._submissions.Dispose();
             (await prompt._starting.ConfigureAwait(false)).Log?.Dispose();
         }
     }
@@ -92,55 +98,100 @@ internal sealed class ReplCommand
             _interrupt.End();
         }
 
+        var text = "";
         while (!_isReaderGone)
         {
             // Asking for the number must not wait for the start: the first prompt stands at once.
             var number = _starting.IsCompletedSuccessfully ? _starting.Result.Interpreter.CellNumber + 1 : 1;
-            var code = await ReadAsync(number).ConfigureAwait(false);
-            if (code is null || code.Trim() is "exit" or "quit" or "exit()" or "quit()" or "exit;" or "quit;") { break; }
+            var line = _submissions.Read(number, text);
+            text = "";
+            switch (line)
+            {
+                case Line.End: return _isReaderGone ? ExitCode.Success : _exitCode;
+                case Line.Text typed when typed.Content.Trim().Length > 0: await RunAsync(typed.Content).ConfigureAwait(false); break;
+                case Line.Command command: text = command.Typed + await ExploreAsync().ConfigureAwait(false); continue;
+                case Line.Cancelled cancelled: Cancelled(cancelled); break;
+            }
 
-            if (code.Trim().Length > 0) { await RunAsync(code).ConfigureAwait(false); }
+            if (_interrupt.TakeTwice() && Leaves(out text)) { break; }
+            if (_starting.IsCompletedSuccessfully)
+            {
+                IWorkspaceHost host = _starting.Result.Workspace;
+                if (host.HasQuit) { break; }
+
+                text = host.NextInput ?? text;
+                host.NextInput = null;
+            }
         }
 
         return _isReaderGone ? ExitCode.Success : _exitCode;
     }
 
-    /// <summary>One submission, over as many lines as it needs; blank after Ctrl+C, null at the end.</summary>
-    private async Task<string?> ReadAsync(int number)
+    private async Task<string> ExploreAsync()
     {
-        var prompt = $"In [{number}]: ";
-        var code = new StringBuilder();
-        var indent = "";
-        while (true)
+        var conversation = await _starting.ConfigureAwait(false);
+        var workspace = conversation.Workspace;
+        return ((TypedSubmissions)_submissions).Explore(
+            () => conversation.Interpreter.Variables,
+            (value, width) => TerminalLook.Of(Scripting.Display.MimeBundles.Of(value, workspace.Views), _screen.Style with { Width = width }));
+    }
+
+    // A cell asks, on its own thread.
+    private string? Ask(string prompt, bool isSecret)
+    {
+        try { return ((TypedSubmissions)_submissions).Ask(prompt, isSecret); }
+        catch (OperationCanceledException)
         {
-            switch (_lines.Read(code.Length == 0 ? prompt : $"{new string(' ', Math.Max(0, prompt.Length - 5))}...: ", indent))
-            {
-                case Line.End:
-                    return code.Length > 0 ? code.ToString() : null;
-                case Line.Cancelled:
-                    return "";
-                case Line.Text line:
-                    code.Append(code.Length > 0 ? "\n" : "").Append(line.Content);
-                    break;
-            }
-
-            if (code.ToString().Trim().Length == 0) { return ""; }
-
-            // An empty line ends what the parser would still wait for: the way out of a bracket that was never meant.
-            var completeness = (await _starting.ConfigureAwait(false)).Interpreter.IsComplete(code.ToString());
-            var isForced = !_isPiped && code.ToString().EndsWith("\n\n", StringComparison.Ordinal);
-            if (completeness.State != CompletenessState.Incomplete || isForced) { return code.ToString(); }
-
-            indent = _isPiped ? "" : completeness.Indent;
+            _interrupt.Press();
+            throw;
         }
     }
 
-    private async Task RunAsync(string code)
+    private void Cancelled(Line.Cancelled cancelled)
+    {
+        // Who clears a line that was being typed has no wish to leave.
+        if (!cancelled.IsEmpty) { return; }
+
+        _interrupt.Count();
+        if (!_interrupt.IsTwice) { _screen.WriteErrorLine(_screen.ErrorStyle.Dim("Ctrl+C twice in a second offers to leave; Ctrl+D leaves.")); }
+    }
+
+    // Any key but y goes on, and is typed: nothing is swallowed.
+    private bool Leaves(out string typed)
+    {
+        typed = "";
+        if (_submissions is not TypedSubmissions terminal) { return false; }
+
+        _screen.Write(OutputStream.StandardOutput, "Leave NeuroRepl? [y/N] ");
+        typed = terminal.ReadAnswer();
+        _screen.WriteLine(typed == "y" ? "y" : "n");
+        return typed == "y";
+    }
+
+    private async Task RunAsync(string typed)
     {
         var conversation = await _starting.ConfigureAwait(false);
-        var outcome = await conversation.SayAsync(code, _screen, _interrupt.Begin()).ConfigureAwait(false);
+        bool IsVariable(string name) => conversation.Interpreter.Variables.Any(variable => variable.Name == name);
+        var command = MetaCommand.Of(typed, IsVariable)?.Command.Name;
+        if (command == "explore" && _submissions is TypedSubmissions)
+        {
+            ((IWorkspaceHost)conversation.Workspace).NextInput = await ExploreAsync().ConfigureAwait(false);
+            return;
+        }
+
+        if (command is "quit" or "exit")
+        {
+            ((IWorkspaceHost)conversation.Workspace).HasQuit = true;
+            return;
+        }
+
+        var code = MetaCommand.CodeOf(typed, IsVariable, conversation.Interpreter.Language.HelpCall);
+        if (code.Trim().Length == 0) { return; }
+
+        var interrupt = _interrupt.Begin();
+        var outcome = command == "time" && code != typed ? await conversation.TimeAsync(code, _output, interrupt).ConfigureAwait(false) : await conversation.SayAsync(code, _output, interrupt).ConfigureAwait(false);
         _interrupt.End();
-        _screen.Progress.Clear();
+        _screen.Progress.Forget();
         Tell(outcome);
     }
 

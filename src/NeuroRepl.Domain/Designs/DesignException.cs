@@ -21,6 +21,17 @@ public sealed class DesignException(string message, string hint) : NeuroReplExce
         + $"{(design.Discarded > 0 ? $" and leaves out the first {design.Discarded}" : "")}; each row belongs to one of the {what}.",
         hint);
 
+    internal static DesignException WithoutEvents(string contrast, IReadOnlyList<string> conditions) => new(
+        $"The contrast \"{contrast}\" needs {string.Join(" and ", conditions)}, which has no events in this run.",
+        "Leave this run out of that contrast, or contrast conditions that occurred: design.Names.");
+
+    /// <summary>A contrast that the data cannot tell from other effects.</summary>
+    /// <param name="contrast">As it was written.</param>
+    /// <param name="columns">The columns of the dependency.</param>
+    public static DesignException NotEstimable(string contrast, IReadOnlyList<string> columns) => new(
+        $"The contrast \"{contrast}\" cannot be estimated: the columns {string.Join(", ", columns)} depend on each other.",
+        $"Drop one of them: design.Without(\"{columns[^1]}\"), or contrast a combination that can be estimated; design.Check() says more.");
+
     internal static DesignException Unknown(string name, string contrast, IReadOnlyList<string> names) => new(
         $"The contrast \"{contrast}\" names {name}, which is no column.", $"There are: {string.Join(", ", names)}.");
 

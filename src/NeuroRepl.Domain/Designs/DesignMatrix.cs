@@ -4,7 +4,7 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Domain.Designs;
 
 /// <summary>What was expected of each observation: a row an observation (transient, volume, subject), a named column an effect.</summary>
-public sealed class DesignMatrix
+public sealed partial class DesignMatrix
 {
     private readonly RowMajor _values;
     private readonly Lazy<(int Rank, IReadOnlyList<string> Dependent)> _rank;
@@ -50,6 +50,12 @@ public sealed class DesignMatrix
 
     /// <summary>How many observations before the first row are left out.</summary>
     public int Discarded { get; }
+
+    /// <summary>Conditions that have no events here, so that they have no column: a contrast that names one is refused.</summary>
+    public IReadOnlyList<string> Empty { get; init; } = [];
+
+    /// <summary>What was assumed or left out on the way here.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>One number.</summary>
     public double this[int row, int column] => _values[row, column];
@@ -131,7 +137,7 @@ public sealed class DesignMatrix
     public DesignMatrix With(string name, IReadOnlyList<double> values)
     {
         Guard.SameLength(values.Count, Rows, $"the number of values of {name}", "the number of rows");
-        return new([.. Names, name], [.. Enumerable.Range(0, Rows).SelectMany(row => (double[])[.. _values.Row(row), values[row]])], Discarded);
+        return Next([.. Names, name], [.. Enumerable.Range(0, Rows).SelectMany(row => (double[])[.. _values.Row(row), values[row]])]);
     }
 
     /// <summary>The design with slow drifts: Legendre polynomials of order 1 to <paramref name="order"/> over the rows, drift1, drift2 …</summary>
@@ -154,12 +160,20 @@ public sealed class DesignMatrix
     {
         var dropped = columns.Select(IndexOf).ToHashSet();
         var kept = Enumerable.Range(0, Columns).Where(k => !dropped.Contains(k)).ToArray();
-        return new([.. kept.Select(k => Names[k])], [.. Enumerable.Range(0, Rows).SelectMany(row => kept.Select(k => _values[row, k]))], Discarded);
+        return Next([.. kept.Select(k => Names[k])], [.. Enumerable.Range(0, Rows).SelectMany(row => kept.Select(k => _values[row, k]))]);
     }
 
     /// <summary>A contrast of its columns: <c>design.Contrast("block2 - block1")</c>.</summary>
-    /// <exception cref="DesignException">It cannot be read, or names what is no column.</exception>
-    public Contrast Contrast(string text) => Designs.Contrast.Parse(text, Names);
+    /// <exception cref="DesignException">It cannot be read, or names what is no column, or a condition without events.</exception>
+    public Contrast Contrast(string text)
+    {
+        if (Empty.Count == 0) { return Designs.Contrast.Parse(text, Names); }
+
+        // Read over the conditions without events too, so that they are told apart from what is misspelt.
+        var contrast = Designs.Contrast.Parse(text, [.. Names, .. Empty]);
+        var missing = Empty.Where((_, k) => contrast.Weights[Names.Count + k] != 0).ToList();
+        return missing.Count == 0 ? Designs.Contrast.Parse(text, Names) : throw DesignException.WithoutEvents(text, missing);
+    }
 
     /// <summary>The same design, once it is known that its columns can be told apart.</summary>
     /// <exception cref="DesignException">Columns depend on each other; the message names them.</exception>

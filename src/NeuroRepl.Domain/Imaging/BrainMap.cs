@@ -30,6 +30,9 @@ public sealed class BrainMap
     /// <summary>The unit or kind of the values: "t", "−log10 p", "SUVR".</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>What was left out on the way here, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The value of a place.</summary>
     public float this[int place] => _values[place];
 
@@ -37,7 +40,7 @@ public sealed class BrainMap
     public int Known => _values.Count(value => !float.IsNaN(value));
 
     /// <summary>The map with every value replaced.</summary>
-    public BrainMap Select(Func<float, float> of) => new(Space, Array.ConvertAll(_values, value => of(value))) { Name = Name, Unit = Unit };
+    public BrainMap Select(Func<float, float> of) => new(Space, Array.ConvertAll(_values, value => of(value))) { Name = Name, Unit = Unit, Notes = Notes };
 
     /// <summary>The sum, place by place.</summary>
     public static BrainMap operator +(BrainMap left, BrainMap right) => Together(left, right, "+", (a, b) => a + b);

@@ -55,6 +55,22 @@ public sealed class BrainSeries
         return course;
     }
 
+    internal BrainSeries Over(BrainSpace space) => new(space, _values, RepetitionTimeSeconds) { Name = Name, Discarded = Discarded, Steps = Steps };
+
+    /// <summary>The values of these places, in this order; NaN for place −1.</summary>
+    internal BrainSeries Gathered(BrainSpace space, int[] places)
+    {
+        var values = new float[(long)Count * places.Length];
+        for (var volume = 0; volume < Count; volume++)
+        {
+            var from = Volume(volume).Span;
+            var to = values.AsSpan(volume * places.Length, places.Length);
+            for (var n = 0; n < places.Length; n++) { to[n] = places[n] >= 0 ? from[places[n]] : float.NaN; }
+        }
+
+        return new(space, values, RepetitionTimeSeconds) { Name = Name, Discarded = Discarded, Steps = Steps };
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}: {Count} volumes every {RepetitionTimeSeconds:0.###} s on {Space}");
 }

@@ -30,6 +30,9 @@ public abstract class BrainSpace
     /// <summary>Whether another space has the same places in the same order.</summary>
     public abstract bool IsSameAs(BrainSpace other);
 
+    /// <summary>The space of these places only, in rising order.</summary>
+    internal abstract BrainSpace At(int[] places);
+
     /// <summary>Refuses a map that lies on other places.</summary>
     /// <exception cref="SpaceMismatch">The two spaces differ; says how, and what to type.</exception>
     public void MustMatch(BrainSpace other, string what = "The second map")

@@ -75,6 +75,23 @@ public sealed class Grayordinates : BrainSpace
         other is Grayordinates grayordinates && Structures.Count == grayordinates.Structures.Count
         && Structures.Zip(grayordinates.Structures).All(pair => pair.First.Name == pair.Second.Name && pair.First.Space.IsSameAs(pair.Second.Space));
 
+    /// <summary>The space of one structure: <c>space["THALAMUS_LEFT"]</c>.</summary>
+    /// <exception cref="ArgumentMistake">There is none of that name; the message lists what there is.</exception>
+    public BrainStructure this[string structure] => Structures.FirstOrDefault(s => s.Name == structure)
+        ?? throw new ArgumentMistake($"There is no structure {structure}.", $"There are: {string.Join(", ", Structures.Select(s => s.Name))}.");
+
+    internal override BrainSpace At(int[] places)
+    {
+        List<BrainStructure> kept = [];
+        for (var n = 0; n < Structures.Count; n++)
+        {
+            int[] own = [.. places.Where(place => place >= _starts[n] && place < _starts[n + 1]).Select(place => place - _starts[n])];
+            if (own.Length > 0) { kept.Add(Structures[n] with { Space = Structures[n].Space.At(own) }); }
+        }
+
+        return new Grayordinates(kept);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Count} grayordinates in {Structures.Count} structures";
 }

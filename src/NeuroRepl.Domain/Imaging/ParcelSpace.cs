@@ -5,7 +5,7 @@ namespace NeuroRepl.Domain.Imaging;
 /// <summary>Named parcels: regions, networks, seeds. One value stands for all places of a parcel.</summary>
 public sealed class ParcelSpace : BrainSpace
 {
-    private readonly Adjacency _adjacency;
+    private readonly Lazy<Adjacency> _adjacency;
 
     /// <param name="names">The parcels' names, each once.</param>
     /// <param name="positions">Their centres in millimetres, where known.</param>
@@ -18,9 +18,18 @@ public sealed class ParcelSpace : BrainSpace
         if (positions is not null) { Guard.SameLength(positions.Count, names.Count, "the number of positions", "that of the parcels"); }
 
         (Names, Positions) = (names, positions);
-        _adjacency = adjacency ?? new(new int[names.Count + 1], []);
-        Guard.SameLength(_adjacency.Count, names.Count, "the number of places of the adjacency", "that of the parcels");
+        _adjacency = new(adjacency ?? new(new int[names.Count + 1], []));
+        Guard.SameLength(_adjacency.Value.Count, names.Count, "the number of places of the adjacency", "that of the parcels");
     }
+
+    internal ParcelSpace(Parcellation parcellation, IReadOnlyList<string> names, IReadOnlyList<Millimetres>? positions, Lazy<Adjacency> adjacency)
+    {
+        (Parcellation, Names, Positions) = (parcellation, names, positions);
+        _adjacency = adjacency;
+    }
+
+    /// <summary>Which places each parcel is made of; nothing where it is known by name only.</summary>
+    public Parcellation? Parcellation { get; }
 
     /// <summary>The parcels' names.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -44,10 +53,14 @@ public sealed class ParcelSpace : BrainSpace
     public override string NameOf(int place) => Names[place];
 
     /// <inheritdoc/>
-    public override Adjacency Neighbours(VoxelNeighbours voxels = VoxelNeighbours.Faces) => _adjacency;
+    public override Adjacency Neighbours(VoxelNeighbours voxels = VoxelNeighbours.Faces) => _adjacency.Value;
 
     /// <inheritdoc/>
     public override bool IsSameAs(BrainSpace other) => other is ParcelSpace parcels && Names.SequenceEqual(parcels.Names);
+
+    internal override BrainSpace At(int[] places) => Parcellation is { } parcellation
+        ? parcellation.Of([.. places.Select(place => Names[place])]).Parcels
+        : new ParcelSpace([.. places.Select(place => Names[place])], Positions is null ? null : [.. places.Select(place => Positions[place])]);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} parcels";

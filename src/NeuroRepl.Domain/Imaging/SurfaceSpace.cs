@@ -3,7 +3,7 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Domain.Imaging;
 
 /// <summary>Vertices of one mesh: all, or those outside the medial wall.</summary>
-public sealed class SurfaceSpace : BrainSpace
+public sealed class SurfaceSpace : BrainSpace, IVertices
 {
     private readonly int[] _vertices;
     private readonly Lazy<Adjacency> _adjacency;
@@ -42,8 +42,13 @@ public sealed class SurfaceSpace : BrainSpace
     public override Adjacency Neighbours(VoxelNeighbours voxels = VoxelNeighbours.Faces) => _adjacency.Value;
 
     /// <inheritdoc/>
-    public override bool IsSameAs(BrainSpace other) =>
-        other is SurfaceSpace surface && Mesh.Structure == surface.Mesh.Structure && Mesh.VertexCount == surface.Mesh.VertexCount && _vertices.AsSpan().SequenceEqual(surface._vertices);
+    public override bool IsSameAs(BrainSpace other) => other is IVertices vertices && PlaceMatch.IsSameSurface(this, vertices) && _vertices.AsSpan().SequenceEqual(vertices.Vertices.Span);
+
+    string IVertices.Structure => Mesh.Structure;
+
+    int IVertices.VertexCount => Mesh.VertexCount;
+
+    internal override BrainSpace At(int[] places) => new SurfaceSpace(Mesh, Array.ConvertAll(places, place => _vertices[place]));
 
     /// <inheritdoc/>
     public override string ToString() => Count == Mesh.VertexCount ? $"{Mesh.Structure}, {Count} vertices" : $"{Mesh.Structure}, {Count} of {Mesh.VertexCount} vertices";

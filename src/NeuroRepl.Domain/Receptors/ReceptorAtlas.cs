@@ -31,6 +31,18 @@ public sealed class ReceptorAtlas : IReadOnlyList<BrainMap>
     /// <summary>Where the maps come from, and whether they are simulated.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Who measured each map with what in how many people, in the maps' order; nothing where it is not known.</summary>
+    /// <exception cref="ArgumentMistake">Not as many as maps.</exception>
+    public IReadOnlyList<ReceptorMapSource?> Sources
+    {
+        get => field ?? new ReceptorMapSource?[_maps.Length];
+        init
+        {
+            Guard.SameLength(value.Count, _maps.Length, "the number of sources", "that of the maps");
+            field = value;
+        }
+    }
+
     /// <summary>The places.</summary>
     public BrainSpace Space => _maps[0].Space;
 

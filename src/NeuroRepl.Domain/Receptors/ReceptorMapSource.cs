@@ -8,6 +8,18 @@ namespace NeuroRepl.Domain.Receptors;
 /// <param name="Licence">Under which terms.</param>
 public sealed record ReceptorMapSource(string Receptor, string Source, int Subjects, string Collection, string Licence)
 {
+    /// <summary>What was injected, as the collection writes it: "abp688".</summary>
+    public string Tracer { get; init; } = "";
+
+    /// <summary>The file's name in its collection.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Where the file can be fetched.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The MD5 sum of the file as its collection publishes it, in lower-case hexadecimal; empty where none is known.</summary>
+    public string Md5 { get; init; } = "";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Receptor} ({Source}, n = {Subjects})";
 }

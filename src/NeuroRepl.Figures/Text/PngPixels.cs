@@ -53,6 +53,22 @@ internal sealed class PngPixels
         return new(width, height, channels, Unfiltered(filtered, stride, height, channels), png[25] == 3 ? palette : []);
     }
 
+    /// <summary>The picture on white paper.</summary>
+    public Brain.Raster ToRaster()
+    {
+        var raster = new Brain.Raster(Width, Height);
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+            {
+                var (color, alpha) = (At(x, y), _channels is 2 or 4 ? _samples[(((y * Width) + x) * _channels) + _channels - 1] / 255.0 : 1);
+                raster[x, y] = new((byte)Math.Round(color.R + (255 * (1 - alpha))), (byte)Math.Round(color.G + (255 * (1 - alpha))), (byte)Math.Round(color.B + (255 * (1 - alpha))));
+            }
+        }
+
+        return raster;
+    }
+
     /// <summary>The mean colour of a square of pixels.</summary>
     public (byte R, byte G, byte B) Mean(double left, double top, double size)
     {

@@ -15,19 +15,26 @@ internal static class NiftiFile
     public static NiftiImage Open(string path)
     {
         var whole = Resolve(path);
-        var headerPath = HeaderPath(whole);
-        using var source = ByteSource.Open(headerPath);
+        using var source = OpenSource(whole);
         var header = NiftiHeaderReader.Read(source);
         if (!header.IsPair) { return Image(source, header, FileKind.Stem(whole)); }
 
-        using var data = ByteSource.Open(DataFile(headerPath));
-        var wanted = header.VoxOffset + (header.Voxels * NiftiElement.Of(header.Type)!.VoxelBytes);
-        if (wanted < 0 || wanted > data.MostLength)
-        {
-            throw new FileProblem(data.Path, $"the header {headerPath} describes {header}, which needs {wanted} bytes; this file can hold {data.MostLength}.", FileProblem.Refetch);
-        }
-
+        using var data = OpenData(source.Path, header);
         return Image(data, header, FileKind.Stem(whole));
+    }
+
+    /// <summary>The file that has the header, of the two where it is a pair.</summary>
+    public static ByteSource OpenSource(string path) => ByteSource.Open(HeaderPath(Resolve(path)));
+
+    /// <summary>The second file of a pair, long enough for what the header describes.</summary>
+    public static ByteSource OpenData(string headerPath, NiftiHeader header)
+    {
+        var data = ByteSource.Open(DataFile(headerPath));
+        var wanted = header.VoxOffset + (header.Voxels * NiftiElement.Of(header.Type)!.VoxelBytes);
+        if (wanted >= 0 && wanted <= data.MostLength) { return data; }
+
+        data.Dispose();
+        throw new FileProblem(data.Path, $"the header {headerPath} describes {header}, which needs {wanted} bytes; this file can hold {data.MostLength}.", FileProblem.Refetch);
     }
 
     public static void Save(NiftiImage image, string path)

@@ -6,6 +6,7 @@ namespace NeuroRepl.IO.Volumes;
 internal sealed class NiftiHeaderReader
 {
     private const string NotThis = "Check that it is a NIfTI file; if it is, fetch or write it again.";
+    private const long MostVoxels = 1L << 48;
     private readonly ByteSource _source;
     private readonly NiftiBlock _block;
     private readonly bool _isPair;
@@ -103,7 +104,7 @@ internal sealed class NiftiHeaderReader
             var length = _block.Whole(NiftiField.Dim, i);
             if (length < 1) { throw Wrong(NiftiField.Dim, i, length, "a dimension has a length of at least 1"); }
 
-            if (length > Array.MaxLength || voxels > Array.MaxLength / length) { throw Wrong(NiftiField.Dim, i, length, $"with it the image has more than the {Array.MaxLength} voxels that can be held in memory"); }
+            if (length > Array.MaxLength || voxels > MostVoxels / length) { throw Wrong(NiftiField.Dim, i, length, $"with it the image has more than {MostVoxels} voxels, and no file holds them"); }
 
             voxels *= length;
             shape[i - 1] = (int)length;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -88,7 +87,7 @@ internal static class NiftiVoxels
 
             var (from, length) = (done, Math.Min(Part, raw.Length - done));
             source.Fill(MemoryMarshal.AsBytes(raw.AsSpan(from, length)), "the data", start, bytes);
-            if (swap) { Swap(raw.AsSpan(from, length)); }
+            if (swap) { ByteOrder.Swap(raw.AsSpan(from, length)); }
 
             if (values is not null)
             {
@@ -103,23 +102,6 @@ internal static class NiftiVoxels
     }
 
     private static bool NeedsConversion<T>(NiftiHeader header) => NiftiElement.Of(header.Type)!.PerVoxel == 1 && (typeof(T) != typeof(float) || header.IsScaled);
-
-    private static void Swap<T>(Span<T> values)
-        where T : unmanaged
-    {
-        switch (Marshal.SizeOf<T>())
-        {
-            case 2: Reverse(MemoryMarshal.Cast<T, ushort>(values)); break;
-            case 4: Reverse(MemoryMarshal.Cast<T, uint>(values)); break;
-            case 8: Reverse(MemoryMarshal.Cast<T, ulong>(values)); break;
-        }
-    }
-
-    private static void Reverse(Span<ushort> values) => BinaryPrimitives.ReverseEndianness(values, values);
-
-    private static void Reverse(Span<uint> values) => BinaryPrimitives.ReverseEndianness(values, values);
-
-    private static void Reverse(Span<ulong> values) => BinaryPrimitives.ReverseEndianness(values, values);
 
     private static void Write<T>(Stream stream, Array raw, bool swap)
         where T : unmanaged
@@ -136,7 +118,7 @@ internal static class NiftiVoxels
         {
             var part = turned.AsSpan(0, Math.Min(Tile, raw.Length - done));
             values.Slice(done * Marshal.SizeOf<T>(), part.Length * Marshal.SizeOf<T>()).CopyTo(MemoryMarshal.AsBytes(part));
-            Swap(part);
+            ByteOrder.Swap(part);
             stream.Write(MemoryMarshal.AsBytes(part));
         }
     }

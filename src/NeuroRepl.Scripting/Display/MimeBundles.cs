@@ -45,6 +45,14 @@ public static class MimeBundles
     public static IReadOnlyDictionary<string, string> WithLibrary(MimeBundle bundle) =>
         new Dictionary<string, string>(bundle.Forms) { [Html] = PlotlyJs.NotebookTag + bundle.Forms[Html] };
 
+    /// <summary>Whether there is a brain in a value's HTML, which needs the viewer of brains.</summary>
+    public static bool HasBrain(MimeBundle bundle) =>
+        bundle.Forms.TryGetValue(Html, out var html) && html.Contains("<div class=\"nrepl-brain\"", StringComparison.Ordinal);
+
+    /// <summary>The forms of a value, with the viewer of brains before its HTML: what the first brain of a notebook brings.</summary>
+    public static IReadOnlyDictionary<string, string> WithViewer(MimeBundle bundle) =>
+        new Dictionary<string, string>(bundle.Forms) { [Html] = NiivueJs.Tag + bundle.Forms[Html] };
+
     private static MimeBundle OfPng(byte[] png)
     {
         var (base64, words) = (Convert.ToBase64String(png), PngBytes.Words(png));
@@ -57,9 +65,15 @@ public static class MimeBundles
         var html = (Html, new Func<string>(look.ToHtml));
         if (look is not Look.AsFigure drawn) { return new MimeBundle(look, new LazyForms(text, html)); }
 
+        if (drawn.Figure.IsPicture) { return OfPicture(look, drawn.Figure, text, html); }
+
         var plotly = (Plotly, new Func<string>(() => look.ToPlotlyJson()!));
         return images?.Png(drawn.Figure) is { } png
             ? new MimeBundle(look, new LazyForms(text, (Html, () => drawn.Figure.ToHtml(png)), plotly, (Png, () => Convert.ToBase64String(png))))
             : new MimeBundle(look, new LazyForms(text, html, plotly));
     }
+
+    // Slices and surfaces are drawn here: a picture in every front end, and no script in any.
+    private static MimeBundle OfPicture(Look look, Figure figure, (string, Func<string>) text, (string, Func<string>) html) =>
+        new(look, new LazyForms(text, html, (Png, () => Convert.ToBase64String(figure.TryPng()!))));
 }

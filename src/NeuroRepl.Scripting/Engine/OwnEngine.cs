@@ -13,8 +13,6 @@ namespace NeuroRepl.Scripting.Engine;
 /// </remarks>
 internal sealed class OwnEngine : IScriptEngine
 {
-    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
     private readonly InterpreterOptions _options;
     private readonly References _references;
     private readonly ScriptFiles _files;
@@ -64,11 +62,10 @@ internal sealed class OwnEngine : IScriptEngine
         var sources = typed.SyntaxTrees.Select(file => needsChecks ? Instrumentation.Apply(file, typed.GetSemanticModel(file)) : new Instrumented(file, file, [])).ToList();
         var running = needsChecks ? WithChecks(typed, tree, sources) : typed;
         using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = running.Emit(image, symbols, options: Emission, cancellationToken: stop);
+        var emitted = running.Emit(image, cancellationToken: stop);
         if (!emitted.Success) { return new Compiled.Broken(typed, ErrorsOf(emitted.Diagnostics)); }
 
-        var factory = Load(running, image, symbols, stop);
+        var factory = Load(running, image, stop);
         return Ready(cell, running, withAll, factory, ParseRules.HasValue(tree, typed), new SourceMap(sources));
     }
 
@@ -105,7 +102,7 @@ internal sealed class OwnEngine : IScriptEngine
             scriptClassName: $"Submission#{number}",
             usings: last is null ? _options.Imports : [],
             optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
+            allowUnsafe: ParseRules.MayBeUnsafe(tree),
             nullableContextOptions: NullableContextOptions.Disable,
             concurrentBuild: false,
             sourceReferenceResolver: _files,
@@ -132,10 +129,11 @@ internal sealed class OwnEngine : IScriptEngine
         return running.WithOptions(typed.Options.WithSourceReferenceResolver(files.With(loaded)));
     }
 
-    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols, CancellationToken stop)
+    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, CancellationToken stop)
     {
-        (image.Position, symbols.Position) = (0, 0);
-        var assembly = _assemblies.Load(compilation.AssemblyName!, image, symbols);
+        image.Position = 0;
+        var assembly = _assemblies.Load(compilation.AssemblyName!, image);
+        CellSymbols.Know(assembly, compilation);
         var entry = compilation.GetEntryPoint(stop)!;
         var type = assembly.GetType(compilation.ScriptClass!.MetadataName, throwOnError: true)!;
         return type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.CreateDelegate<Func<object?[], Task<object?>>>();

@@ -31,6 +31,13 @@ internal static class ParseRules
     private static SyntaxTree Parse(string code, string path, CancellationToken stop) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Script, path, stop);
 
+    /// <summary>Whether unsafe code must be allowed: the cell says <c>unsafe</c>, or a file it loads may. To allow it costs every compilation a search through all references.</summary>
+    public static bool MayBeUnsafe(SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        return root.GetLoadDirectives().Count > 0 || root.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.UnsafeKeyword));
+    }
+
     /// <summary>Whether the last statement is an expression without semicolon, or something is returned: a value to be shown.</summary>
     public static bool HasValue(SyntaxTree tree, Compilation compilation)
     {

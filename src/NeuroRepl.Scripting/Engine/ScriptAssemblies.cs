@@ -12,7 +12,7 @@ internal sealed class ScriptAssemblies : AssemblyLoadContext
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Loads a submission under the name that later ones will ask for.</summary>
-    public Assembly Load(string name, Stream image, Stream symbols) => _submissions[name] = LoadFromStream(image, symbols);
+    public Assembly Load(string name, Stream image) => _submissions[name] = LoadFromStream(image);
 
     /// <summary>Assembly files to look into when one of that name is needed, and beside which what they need may lie.</summary>
     public void Know(IEnumerable<string> files)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,16 +23,16 @@ internal static class RunErrors
 
         // The line of this cell, or of a file it loads, is nearer to the user than the line of an earlier cell that it called.
         var frames = UserTrace.FramesOf(cause);
-        var here = Array.FindIndex(frames, frame => frame.GetFileName() is { } path && sources.TreeOf(path) is not null);
+        var here = Array.FindIndex(frames, frame => frame.Path is { } path && sources.TreeOf(path) is not null);
         if (cause is IndexOutOfRangeException && sources.TreeOf(cell.Path) is { } typed)
         {
-            return IndexOnOneOf(card, typed, here < 0 ? null : sources.PositionOf(cell.Path, frames[here].GetFileLineNumber(), frames[here].GetFileColumnNumber()));
+            return IndexOnOneOf(card, typed, here < 0 ? null : sources.PositionOf(cell.Path, frames[here].Line, frames[here].Column));
         }
 
-        if (here >= 0) { return At(card, cell, sources, frames[here], here > 0 ? frames[here - 1].GetMethod()?.Name : null); }
+        if (here >= 0) { return At(card, cell, sources, frames[here], here > 0 ? frames[here - 1].Method?.Name : null); }
 
-        var before = Array.Find(frames, frame => frame.GetFileName() is { } path && cells.Find(path) is not null);
-        return before is null ? card : Earlier(card, cells.Find(before.GetFileName()!)!, before.GetFileLineNumber());
+        var before = Array.FindIndex(frames, frame => frame.Path is { } path && cells.Find(path) is not null);
+        return before < 0 ? card : Earlier(card, cells.Find(frames[before].Path!)!, frames[before].Line);
     }
 
     public static ErrorCard OutOfMemory(Cell cell)
@@ -68,12 +67,12 @@ internal static class RunErrors
 
     private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
 
-    private static ErrorCard At(ErrorCard card, Cell cell, SourceMap sources, StackFrame frame, string? called)
+    private static ErrorCard At(ErrorCard card, Cell cell, SourceMap sources, UserFrame frame, string? called)
     {
-        var path = frame.GetFileName()!;
+        var path = frame.Path!;
         var tree = sources.TreeOf(path)!;
         var text = tree.GetText();
-        var position = sources.PositionOf(path, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
+        var position = sources.PositionOf(path, frame.Line, frame.Column);
         var node = StatementAt(tree.GetRoot(), position);
         var span = CallOf(node, called) ?? node?.Span ?? text.Lines.GetLineFromPosition(position).Span;
         return (card with { Cell = CodePlace.NameOf(cell, path) }).At(text, span);

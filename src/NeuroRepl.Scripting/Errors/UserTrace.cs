@@ -12,7 +12,7 @@ internal static class UserTrace
     {
         var text = new StringBuilder($"{exception.GetType().Name}: {exception.Message}\n");
         var frames = FramesOf(exception);
-        var last = Array.FindLastIndex(frames, static frame => frame.GetFileName() is { } path && path.StartsWith("In[", StringComparison.Ordinal));
+        var last = Array.FindLastIndex(frames, static frame => frame.Path is { } path && path.StartsWith("In[", StringComparison.Ordinal));
         var lines = frames.Take(last < 0 ? frames.Length : last + 1).Select(Line).OfType<string>().ToList();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -26,20 +26,20 @@ internal static class UserTrace
     }
 
     /// <summary>The frames with their lines; of a runaway recursion only the outermost, for there may be a hundred thousand.</summary>
-    public static StackFrame[] FramesOf(Exception exception)
+    public static UserFrame[] FramesOf(Exception exception)
     {
         var count = new StackTrace(exception, fNeedFileInfo: false).FrameCount;
-        return new StackTrace(exception, Math.Max(0, count - MostFrames), fNeedFileInfo: true).GetFrames();
+        return Array.ConvertAll(new StackTrace(exception, Math.Max(0, count - MostFrames), fNeedFileInfo: true).GetFrames(), UserFrame.Of);
     }
 
-    private static string? Line(StackFrame frame)
+    private static string? Line(UserFrame frame)
     {
-        if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type) { return null; }
+        if (frame.Method is not { } method || method.DeclaringType is not { } type) { return null; }
 
         if (type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" || method.Name is "ThrowIfRequested") { return null; }
 
-        var path = frame.GetFileName();
-        var place = path is null ? "" : $" in {(path.StartsWith("In[", StringComparison.Ordinal) ? path.Replace("In[", "In [", StringComparison.Ordinal) : Path.GetFileName(path))}, line {frame.GetFileLineNumber()}";
+        var path = frame.Path;
+        var place = path is null ? "" : $" in {(path.StartsWith("In[", StringComparison.Ordinal) ? path.Replace("In[", "In [", StringComparison.Ordinal) : Path.GetFileName(path))}, line {frame.Line}";
         return $"{Name(type.Name, method.Name)}{place}";
     }
 

@@ -1,3 +1,5 @@
+using NeuroRepl.Scripting.Errors;
+
 namespace NeuroRepl.Scripting.Help;
 
 /// <summary>The full story of an error, for <c>Help(error)</c>.</summary>
@@ -27,7 +29,7 @@ internal static class ErrorPages
         for (var current = exception; current is not null; current = current.InnerException)
         {
             yield return new HelpBlock.Heading($"{(current == exception ? "Trace of" : "Caused by")} {current.GetType().FullName}: {current.Message}");
-            yield return new HelpBlock.Code(current.StackTrace?.ReplaceLineEndings("\n") ?? "(it was never thrown)");
+            yield return new HelpBlock.Code(UserTrace.FramesOf(current) is { Length: > 0 } frames ? string.Join('\n', frames.Select(static frame => $"   at {frame}")) : "(it was never thrown)");
         }
     }
 }

@@ -45,11 +45,15 @@ internal static class Topics
         .. ModelTopics.All,
         .. TestTopics.All,
         .. BayesTopics.All,
-        new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
-            { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
+        .. FirstLevelTopics.All,
+        .. ClinicalTopics.All,
         .. ChartTopics.All,
+        .. CommandTopics.All,
         .. GroupMapTopics.All,
         .. SpatialTopics.All,
+        .. VoxelwiseTopics.All,
+        .. ImagingFileTopics.All,
+        .. BrainPictureTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>

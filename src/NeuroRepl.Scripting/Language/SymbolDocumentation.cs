@@ -9,14 +9,25 @@ namespace NeuroRepl.Scripting.Language;
 /// <summary>A symbol's docstring as plain text: summary, parameters, result, errors, remarks, examples.</summary>
 internal static class SymbolDocumentation
 {
-    public static string Of(ISymbol symbol)
+    public static string Of(ISymbol symbol) => ElementOf(symbol) is { } member ? Of(member) : "";
+
+    private static XElement? ElementOf(ISymbol symbol)
     {
         var xml = symbol.GetDocumentationCommentXml(expandIncludes: false)?.TrimStart();
-        if (string.IsNullOrEmpty(xml)) { return ""; }
+        if (string.IsNullOrEmpty(xml)) { return null; }
 
         var isWhole = xml.StartsWith("<member", StringComparison.Ordinal) || xml.StartsWith("<doc", StringComparison.Ordinal);
-        try { return Of(XElement.Parse(isWhole ? xml : $"<member>{xml}</member>")); }
-        catch (XmlException) { return ""; }
+        try { return XElement.Parse(isWhole ? xml : $"<member>{xml}</member>"); }
+        catch (XmlException) { return null; }
+    }
+
+    /// <summary>The summary and what is said of each parameter.</summary>
+    public static (string Summary, IReadOnlyDictionary<string, string> Parameters) PartsOf(ISymbol symbol)
+    {
+        if (ElementOf(symbol) is not { } member) { return ("", new Dictionary<string, string>()); }
+
+        var parameters = member.Elements("param").GroupBy(static parameter => parameter.Attribute("name")?.Value ?? "").ToDictionary(static named => named.Key, static named => DocumentationText.Of(named.First()));
+        return (DocumentationText.Of(member.Element("summary")), parameters);
     }
 
     private static string Of(XElement member)

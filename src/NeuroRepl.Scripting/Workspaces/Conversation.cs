@@ -81,7 +81,32 @@ public sealed class Conversation
         Log?.Ended(id, resumed is null ? EndOf(outcome) : CellEnd.TakenBack, clock.Elapsed, (outcome as Outcome.Failed)?.Error.Message, ResultMark);
         if (outcome is Outcome.Success success) { Keep(code, success, isKept: resumed is null); }
 
-        return resumed is null ? outcome : await ResumeAsync(resumed, output, interrupt).ConfigureAwait(false);
+        if (resumed is not null) { return await ResumeAsync(resumed, output, interrupt).ConfigureAwait(false); }
+
+        return _host.TakeScript() is { } script && outcome is Outcome.Success ? await RunAsync(script, output, interrupt).ConfigureAwait(false) : outcome;
+    }
+
+    // What RunScript was asked for: cell by cell, up to the first that does not end well.
+    private async Task<Outcome> RunAsync(IReadOnlyList<string> script, IOutput output, CancellationToken interrupt)
+    {
+        Outcome outcome = new Outcome.Success(null, HasValue: false);
+        foreach (var part in script)
+        {
+            outcome = await SayAsync(part, output, interrupt).ConfigureAwait(false);
+            if (outcome is not Outcome.Success) { break; }
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Runs a submission, and says on standard error how long it took and how much memory it asked for.</summary>
+    public async Task<Outcome> TimeAsync(string code, IOutput output, CancellationToken interrupt)
+    {
+        var timing = Timing.Start();
+        var outcome = await SayAsync(code, output, interrupt).ConfigureAwait(false);
+        if (outcome is Outcome.Success) { output.Write(OutputStream.StandardError, $"{timing}\n"); }
+
+        return outcome;
     }
 
     /// <summary>Runs the good cells of an earlier session, one after another, up to the first that fails now; says how far it is on standard error.</summary>

@@ -34,4 +34,13 @@ public interface IWorkspaceHost
 
     /// <summary>Remembers the last error, for <c>Help(error)</c>.</summary>
     void Remember(ErrorCard error);
+
+    /// <summary>Whether the session has asked to be left.</summary>
+    bool HasQuit { get; set; }
+
+    /// <summary>The submissions that the cell that has just run wants to have run, once; null for none.</summary>
+    IReadOnlyList<string>? TakeScript();
+
+    /// <summary>The text that the cell that has just run wants at the prompt; null for none.</summary>
+    string? NextInput { get; set; }
 }

@@ -18,15 +18,16 @@ public static class ScriptSurface
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
         "MathNet.Numerics", "MathNet.Numerics.LinearAlgebra", "MathNet.Numerics.Statistics", "MathNet.Numerics.Distributions",
-        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Volumes",
-        "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
+        "NeuroRepl.Numerics", "NeuroRepl.IO", "NeuroRepl.IO.Atlases", "NeuroRepl.IO.Events", "NeuroRepl.IO.Grayordinate", "NeuroRepl.IO.Receptors", "NeuroRepl.IO.Spectroscopy", "NeuroRepl.IO.Surfaces", "NeuroRepl.IO.Volumes",
+        "NeuroRepl.Domain.Atlases", "NeuroRepl.Domain.Clinical", "NeuroRepl.Domain.Designs", "NeuroRepl.Domain.Imaging", "NeuroRepl.Domain.Pharmacology", "NeuroRepl.Domain.Physiology", "NeuroRepl.Domain.Receptors", "NeuroRepl.Domain.Spectroscopy", "NeuroRepl.Domain.Studies", "NeuroRepl.Domain.Tables",
         "NeuroRepl.Models.Spectroscopy", "NeuroRepl.Models.Spectroscopy.Dynamic", "NeuroRepl.Models.Preprocessing", "NeuroRepl.Models.Quantification", "NeuroRepl.Models.Quality",
+        "NeuroRepl.Models.FirstLevel", "NeuroRepl.Models.Cleaning", "NeuroRepl.Models.Smoothing", "NeuroRepl.Models.Connectivity",
         "NeuroRepl.Statistics", "NeuroRepl.Statistics.Classical", "NeuroRepl.Statistics.Longitudinal", "NeuroRepl.Statistics.Assays", "NeuroRepl.Statistics.Auditing",
-        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.Permutation",
+        "NeuroRepl.Statistics.Clusters", "NeuroRepl.Statistics.Maps", "NeuroRepl.Statistics.MixedEffects", "NeuroRepl.Statistics.Permutation", "NeuroRepl.Statistics.Smoothness", "NeuroRepl.Statistics.Voxelwise",
         "NeuroRepl.Statistics.Bayes", "NeuroRepl.Statistics.Bayes.Comparison", "NeuroRepl.Statistics.Bayes.Diagnostics", "NeuroRepl.Statistics.Bayes.Prediction", "NeuroRepl.Statistics.Bayes.Priors",
         "NeuroRepl.Statistics.Formulas", "NeuroRepl.Statistics.Linear", "NeuroRepl.Statistics.Mixed", "NeuroRepl.Statistics.Means",
         "NeuroRepl.Simulation.Imaging", "NeuroRepl.Simulation.Spectroscopy",
-        "NeuroRepl.Figures", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
+        "NeuroRepl.Figures", "NeuroRepl.Figures.Brain", "NeuroRepl.Figures.Charts", "NeuroRepl.Views",
         "NeuroRepl.Scripting.Workspaces",
     ];
 

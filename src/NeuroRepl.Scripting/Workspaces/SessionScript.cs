@@ -1,18 +1,20 @@
 using NeuroRepl.Numerics;
+using NeuroRepl.Scripting.Notebooks;
 
 namespace NeuroRepl.Scripting.Workspaces;
 
-/// <summary>A session as a script file.</summary>
+/// <summary>A session as a script or notebook file.</summary>
 internal static class SessionScript
 {
     /// <summary>Writes the submissions one after another and gives the full path.</summary>
-    /// <exception cref="ArgumentMistake">The folder is not there, or the name is not a script's.</exception>
-    public static string Write(string path, IEnumerable<string> submissions)
+    /// <exception cref="ArgumentMistake">The folder is not there, or the name is neither a script's nor a notebook's.</exception>
+    public static string Write(string path, IReadOnlyList<string> submissions)
     {
         var full = Path.GetFullPath(path);
-        if (!full.EndsWith(".csx", StringComparison.OrdinalIgnoreCase) && !full.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+        var kind = Path.GetExtension(full).ToLowerInvariant();
+        if (kind is not (".csx" or ".cs" or ".ipynb" or ".dib"))
         {
-            throw new ArgumentMistake($"{path} is no script's name.", "Save(\"session.csx\") writes the session as a script; a value has a Save of its own: table.Save(\"table.tsv\").");
+            throw new ArgumentMistake($"{path} is no script's name.", "Save(\"session.csx\") writes the session as a script, Save(\"session.ipynb\") as a notebook; a value has a Save of its own: table.Save(\"table.tsv\").");
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(full)))
@@ -20,7 +22,10 @@ internal static class SessionScript
             throw new ArgumentMistake($"There is no folder {Path.GetDirectoryName(full)}.", "Make it first, or save elsewhere.");
         }
 
-        File.WriteAllText(full, string.Join("\n", submissions.Select(code => code.Trim())) + "\n");
+        // Beside the file first, then in its place: a crash in between leaves what was there.
+        if (kind is ".ipynb" or ".dib") { NotebookFile.Write(new Notebook([.. submissions.Select(code => new NotebookCell(CellKind.Code, code.Trim()))]).WithIds(), full); }
+        else { NotebookFile.WriteText(full, string.Join("\n", submissions.Select(code => code.Trim())) + "\n"); }
+
         return full;
     }
 }

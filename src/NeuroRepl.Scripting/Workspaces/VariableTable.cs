@@ -19,8 +19,17 @@ internal static class VariableTable
         new TextColumn("value", [.. variables.Select(v => Short(v.Value, views))]),
     ]);
 
+    /// <summary>Name, type, size and value of each.</summary>
+    public static Table WithSizes(IReadOnlyList<Variable> variables, ViewRegistry views) => new("variables",
+    [
+        new TextColumn("name", [.. variables.Select(v => v.Name)]),
+        new TextColumn("type", [.. variables.Select(v => TypeName.Of(v.Type))]),
+        new TextColumn("size", [.. variables.Select(v => VariableSize.Of(v.Value).Text)]),
+        new TextColumn("value", [.. variables.Select(v => Short(v.Value, views))]),
+    ]);
+
     // A lazy sequence is not walked: what its code does is not Who's business.
-    private static string Short(object? value, ViewRegistry views)
+    internal static string Short(object? value, ViewRegistry views)
     {
         if (value is IEnumerable and not (string or ICollection)) { return "(sequence)"; }
 

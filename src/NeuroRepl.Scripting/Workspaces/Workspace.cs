@@ -13,7 +13,7 @@ namespace NeuroRepl.Scripting.Workspaces;
 
 /// <summary>What every script finds at hand: the study with its sessions, spectra and contrasts, the receptor catalogue, and a few calls.</summary>
 /// <remarks>Nothing is read before it is asked for. <c>sessions</c>, <c>spectra</c> and <c>contrasts</c> follow <c>study</c> until they are set themselves.</remarks>
-public sealed class Workspace : IWorkspaceHost
+public sealed partial class Workspace : IWorkspaceHost
 {
     private readonly HelpDesk _help = new(ScriptSurface.DocumentedAssemblies);
     private readonly List<(int Number, string Code)> _submissions = [];
@@ -144,10 +144,11 @@ public sealed class Workspace : IWorkspaceHost
     /// <summary>The session's variables: name, type and what they hold.</summary>
     public Table Who() => VariableTable.Of(_variables(), Views);
 
-    /// <summary>Writes the session's submissions that ran as a script that can be run again.</summary>
-    /// <param name="path">Where to: "session.csx".</param>
+    /// <summary>Writes the session's submissions that ran as a script or a notebook that can be run again.</summary>
+    /// <param name="path">Where to: "session.csx" or "session.ipynb".</param>
     /// <returns>The full path of the file.</returns>
-    public string Save(string path = "session.csx") => SessionScript.Write(path, _submissions.Select(static submission => submission.Code));
+    /// <exception cref="ArgumentMistake">The folder is not there, or the name is neither a script's nor a notebook's.</exception>
+    public string Save(string path = "session.csx") => SessionScript.Write(path, [.. _submissions.Select(static submission => submission.Code)]);
 
     private ISessionKeeper Keeper => _keeper ?? throw new NeuroReplException("Nothing keeps the cells here.", "Undo() and Resume() are for a prompt and for notebooks.");
 

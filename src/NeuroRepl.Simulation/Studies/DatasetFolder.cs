@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroRepl.Domain.Receptors;
 using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.IO;
@@ -26,6 +27,8 @@ internal sealed class DatasetFolder(string root)
     public void Write(string path, Spectrum spectrum) => spectrum.Save(At(path));
 
     public void Write(string path, BasisSet basis) => basis.Save(At(path));
+
+    public void Write(ReceptorAtlas atlas) => atlas.Save(root);
 
     /// <summary>The text of a file that lies beside the source, with {{names}} filled in.</summary>
     public static string Template(string name, params (string Name, string Value)[] values)

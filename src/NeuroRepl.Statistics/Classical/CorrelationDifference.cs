@@ -32,8 +32,9 @@ public static class CorrelationDifference
     /// <param name="r2">Of y with x2.</param>
     /// <param name="r12">Of x1 with x2.</param>
     /// <param name="n">Subjects, at least 4.</param>
-    /// <returns>z; Details has Steiger's (1980) z too, which uses the mean correlation.</returns>
-    public static TestResult Overlapping(double r1, double r2, double r12, int n, Alternative alternative = Alternative.TwoSided)
+    /// <param name="level">Of the interval of q, the difference of Fisher's z.</param>
+    /// <returns>z, and q with its interval; Details has Steiger's (1980) z too, which uses the mean correlation.</returns>
+    public static TestResult Overlapping(double r1, double r2, double r12, int n, Alternative alternative = Alternative.TwoSided, double level = .95)
     {
         Guard.InRange(n, 4, int.MaxValue);
         Open(r1);
@@ -51,11 +52,16 @@ public static class CorrelationDifference
         var difference = Math.Atanh(r1) - Math.Atanh(r2);
         if (r12 >= 1 - 1e-12) { return TestResult.Undefined(test, n, "x1 and x2 are the same.", "There is nothing to compare."); }
 
-        var z = difference * Math.Sqrt((n - 3) / (2 * (1 - r12) * h));
+        var error = Math.Sqrt(2 * (1 - r12) * h / (n - 3));
+        var reach = Quantiles.NormalUpper((1 - level) / 2) * error;
         var mean = (r1 + r2) / 2;
         var covariance = ((r12 * (1 - (2 * mean * mean))) - (.5 * mean * mean * (1 - (2 * mean * mean) - (r12 * r12)))) / ((1 - (mean * mean)) * (1 - (mean * mean)));
         var steiger = difference * Math.Sqrt((n - 3) / (2 - (2 * covariance)));
-        return Made(test, z, n, alternative, new() { ["Steiger's z"] = steiger, ["Steiger's p"] = Samples.P(alternative, steiger, Tails.NormalUpper) });
+        return Made(test, difference / error, n, alternative, new() { ["Steiger's z"] = steiger, ["Steiger's p"] = Samples.P(alternative, steiger, Tails.NormalUpper) }) with
+        {
+            Effects = [new("q", difference, difference - reach, difference + reach, level)],
+            Notes = ["q is the difference of Fisher's z (Cohen 1988)."],
+        };
     }
 
     /// <summary>Of a with b and of c with d in one sample, four different variables, by Steiger (1980).</summary>

@@ -6,7 +6,7 @@ namespace NeuroRepl.Statistics.Classical;
 /// <summary>Tests asked of a table by the names of its columns.</summary>
 public static class TableTests
 {
-    /// <summary>Welch's t test of a column between the two levels of another, the first level minus the second.</summary>
+    /// <summary>Welch's t test of a column between the two levels of another, the first level minus the second: in declared order (<c>table.WithFactor</c>), else as they come.</summary>
     /// <param name="table">A row an observation.</param>
     /// <param name="column">The numbers.</param>
     /// <param name="by">A column with two levels.</param>
@@ -55,7 +55,7 @@ public static class TableTests
     {
         var (a, b) = (table.Texts(rows), table.Texts(columns));
         var present = Enumerable.Range(0, table.Count).Where(i => a[i] is not null && b[i] is not null).ToArray();
-        string[] first = [.. present.Select(i => a[i]!).Distinct()], second = [.. present.Select(i => b[i]!).Distinct()];
+        string[] first = InOrder(table[rows], [.. present.Select(i => a[i]!)]), second = InOrder(table[columns], [.. present.Select(i => b[i]!)]);
         double[][] counts = [.. first.Select(r => second.Select(c => (double)present.Count(i => a[i] == r && b[i] == c)).ToArray())];
         var chi = Contingency.ChiSquare(counts);
         return chi.IsDefined && chi.Notes.Count > 0 ? Contingency.Fisher(counts) : chi;
@@ -75,6 +75,9 @@ public static class TableTests
     private static (string Name, double[] Values)[] Groups(Table table, string column, string by)
     {
         var (numbers, levels) = (table.Numbers(column), table.Texts(by));
-        return [.. Enumerable.Range(0, table.Count).Where(i => levels[i] is not null).GroupBy(i => levels[i]!).Select(g => (g.Key, g.Select(i => numbers[i]).ToArray()))];
+        return [.. InOrder(table[by], [.. levels.OfType<string>()]).Select(level => (level, Enumerable.Range(0, table.Count).Where(i => levels[i] == level).Select(i => numbers[i]).ToArray()))];
     }
+
+    // As declared (table.WithFactor), else as they come.
+    private static string[] InOrder(Column column, string[] present) => column is TextColumn { HasDeclaredLevels: true } declared ? [.. declared.Levels.Where(present.Contains)] : [.. present.Distinct()];
 }

@@ -1,7 +1,7 @@
 namespace NeuroRepl.Statistics.Classical;
 
-/// <summary>One effect of an analysis of variance within subjects.</summary>
-/// <param name="Name">"dose", or "dose:block" for an interaction.</param>
+/// <summary>One effect of an analysis of variance with repeated measures: within subjects, between them (ε is 1 then), or an interaction of both.</summary>
+/// <param name="Name">"dose", or "group:dose" for an interaction.</param>
 /// <param name="Result">F with uncorrected degrees of freedom; its effects are partial and generalised η².</param>
 /// <param name="GreenhouseGeisser">ε of Greenhouse and Geisser.</param>
 /// <param name="HuynhFeldt">ε of Huynh and Feldt, at most 1.</param>

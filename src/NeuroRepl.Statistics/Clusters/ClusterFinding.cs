@@ -27,20 +27,21 @@ public static class ClusterFinding
     internal static ClusterTable Of(
         BrainMap map, Func<int, bool> isInside, Sides sides, VoxelNeighbours neighbours, int atLeast, double peaksApartMm, string rule, Func<int, PValue>? p)
     {
-        var adjacency = map.Space.Neighbours(neighbours);
+        var touching = new PlaceNeighbours(map.Space, neighbours);
         var sign = new sbyte[map.Count];
         for (var place = 0; place < sign.Length; place++)
         {
             if (isInside(place)) { sign[place] = (sbyte)(map[place] > 0 && sides != Sides.Less ? 1 : map[place] < 0 && sides != Sides.Greater ? -1 : 0); }
         }
 
-        var clusters = Components(adjacency, sign).Where(places => places.Length >= atLeast)
-            .Select(places => new Cluster(map, places, Peaks(map, adjacency, places, peaksApartMm)) { P = p is null ? null : places.Select(p).MinBy(value => value.Value) });
+        var clusters = Components(touching, sign).Where(places => places.Length >= atLeast)
+            .Select(places => new Cluster(map, places, Peaks(map, touching, places, peaksApartMm)) { P = p is null ? null : places.Select(p).MinBy(value => value.Value) });
         return new(map, rule, clusters.OrderByDescending(cluster => cluster.Count).ThenByDescending(cluster => Math.Abs(cluster.Peak.Value)));
     }
 
-    private static IEnumerable<int[]> Components(Adjacency adjacency, sbyte[] sign)
+    private static IEnumerable<int[]> Components(PlaceNeighbours touching, sbyte[] sign)
     {
+        var room = new int[26];
         var seen = new bool[sign.Length];
         var waiting = new Stack<int>();
         for (var start = 0; start < sign.Length; start++)
@@ -53,7 +54,7 @@ public static class ClusterFinding
             while (waiting.TryPop(out var place))
             {
                 places.Add(place);
-                foreach (var neighbour in adjacency.Of(place).Span)
+                foreach (var neighbour in touching.Of(place, room))
                 {
                     if (seen[neighbour] || sign[neighbour] != sign[start]) { continue; }
 
@@ -67,8 +68,9 @@ public static class ClusterFinding
         }
     }
 
-    private static List<ClusterPeak> Peaks(BrainMap map, Adjacency adjacency, int[] places, double apartMm)
+    private static List<ClusterPeak> Peaks(BrainMap map, PlaceNeighbours touching, int[] places, double apartMm)
     {
+        var room = new int[26];
         var inside = places.ToHashSet();
         var peaks = new List<ClusterPeak>();
         foreach (var place in places.Where(IsPeak).OrderByDescending(place => Math.Abs(map[place])).ThenBy(place => place))
@@ -83,7 +85,7 @@ public static class ClusterFinding
 
         bool IsPeak(int place)
         {
-            foreach (var neighbour in adjacency.Of(place).Span)
+            foreach (var neighbour in touching.Of(place, room))
             {
                 var higher = Math.Abs(map[neighbour]).CompareTo(Math.Abs(map[place]));
                 if (inside.Contains(neighbour) && (higher > 0 || (higher == 0 && neighbour < place))) { return false; }    // of equal neighbours the first

@@ -10,6 +10,9 @@ namespace NeuroRepl.Statistics.Clusters;
 /// <param name="Name">What to call it: a parcel's name, or its position.</param>
 public sealed record ClusterPeak(int Place, double Value, Millimetres? Position, string Name)
 {
+    /// <summary>The corrected p-value of the peak alone; nothing for peaks of a map alone.</summary>
+    public PValue? P { get; init; }
+
     /// <summary>Value and place: "4.31 at (-6, 32, 24)".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.00} at {Name}");
 }

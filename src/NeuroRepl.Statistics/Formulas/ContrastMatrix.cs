@@ -11,6 +11,17 @@ internal sealed class ContrastMatrix
 
     public int Columns => Names.Count;
 
+    /// <summary>One contrast for the level of each row; NaN where it has none.</summary>
+    public double[] Of(int[] codes, int contrast)
+    {
+        var (own, result) = (new double[Values.GetLength(0)], new double[codes.Length]);
+        for (var level = 0; level < own.Length; level++) { own[level] = Values[level, contrast]; }
+
+        for (var row = 0; row < codes.Length; row++) { result[row] = codes[row] < 0 ? double.NaN : own[codes[row]]; }
+
+        return result;
+    }
+
     /// <summary>A column a level: no contrast at all.</summary>
     public static ContrastMatrix Indicators(IReadOnlyList<string> levels) => From(levels.Count, levels.Count, (i, j) => i == j ? 1 : 0, j => levels[j]);
 

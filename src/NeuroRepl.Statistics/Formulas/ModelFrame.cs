@@ -54,13 +54,14 @@ internal sealed class ModelFrame
 
         var values = variables.ToDictionary(pair => pair.Key, pair => pair.Value.Values(table));
         var weightValues = weights is null ? null : table.Numbers(weights);
+        var isMissing = new bool[table.Count];
+        var missing = values.Select(pair => (pair.Key, Missing: pair.Value.MarkMissing(isMissing))).Where(pair => pair.Missing > 0).ToArray();
         var rows = new List<int>(table.Count);
         for (var row = 0; row < table.Count; row++)
         {
-            if (!values.Values.Any(value => value.IsMissing(row)) && !(weightValues is { } w && !(w[row] > 0))) { rows.Add(row); }
+            if (!isMissing[row] && !(weightValues is { } w && !(w[row] > 0))) { rows.Add(row); }
         }
 
-        var missing = values.Select(pair => (pair.Key, Missing: Enumerable.Range(0, table.Count).Count(pair.Value.IsMissing))).Where(pair => pair.Missing > 0).ToArray();
         if (rows.Count == 0)
         {
             throw new ArgumentMistake($"No row of {table.Name} has all variables of {formula}{(missing.Length > 0 ? $": {string.Join(", ", missing.Select(m => $"{m.Key} lacks {m.Missing}"))}" : "")}.", "Look at the table; take out a variable that is mostly missing.");

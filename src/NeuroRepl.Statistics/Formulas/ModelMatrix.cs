@@ -128,17 +128,21 @@ internal sealed class ModelMatrix
 
     private static void Multiply(RowMajor x, RowMajor? low, int column, VariableValues values, ContrastMatrix? coding, int which, bool first)
     {
-        for (var row = 0; row < x.Rows; row++)
+        // What the variable is in each row, before the loop over rows that everything depends on.
+        var (high, rest) = coding is { } codes ? (codes.Of(values.Codes!, which), null) : (values.Columns[which], values.Low?[which]);
+        if (low is { } lows)
         {
-            var (high, rest) = coding is { } codes
-                ? (values.Codes![row] < 0 ? double.NaN : codes.Values[values.Codes[row], which], 0.0)
-                : (values.Columns[which][row], values.Low is { } l ? l[which][row] : 0);
-            if (low is { } lows)
+            for (var row = 0; row < x.Rows; row++)
             {
-                var product = first ? new DoubleDouble(high, rest) : new DoubleDouble(x[row, column], lows[row, column]) * new DoubleDouble(high, rest);
+                var own = new DoubleDouble(high[row], rest?[row] ?? 0);
+                var product = first ? own : new DoubleDouble(x[row, column], lows[row, column]) * own;
                 (x[row, column], lows[row, column]) = (product.High, product.Low);
             }
-            else { x[row, column] = first ? high : x[row, column] * high; }
+
+            return;
         }
+
+        var all = x.Values;
+        for (int row = 0, at = column; row < high.Length; row++, at += x.Columns) { all[at] = first ? high[row] : all[at] * high[row]; }
     }
 }

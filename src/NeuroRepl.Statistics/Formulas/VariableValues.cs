@@ -19,7 +19,32 @@ internal sealed class VariableValues
     public static VariableValues Numbers(double[][] columns, double[][]? low = null) =>
         new(columns[0].Length) { Columns = columns, Low = low is not null && low.Any(column => column.Any(v => v != 0)) ? low : null };
 
-    public bool IsMissing(int row) => Codes is { } codes ? codes[row] < 0 : Columns.Any(column => double.IsNaN(column[row]));
+    public bool IsMissing(int row)
+    {
+        if (Codes is { } codes) { return codes[row] < 0; }
+
+        foreach (var column in Columns)
+        {
+            if (double.IsNaN(column[row])) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many rows lack a value; what is missing is marked besides.</summary>
+    public int MarkMissing(bool[] isMissing)
+    {
+        var count = 0;
+        for (var row = 0; row < isMissing.Length; row++)
+        {
+            if (!IsMissing(row)) { continue; }
+
+            isMissing[row] = true;
+            count++;
+        }
+
+        return count;
+    }
 
     public VariableValues At(IReadOnlyList<int> rows) => Codes is { } codes
         ? Factor([.. rows.Select(row => codes[row])])

@@ -3,19 +3,17 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Statistics.Longitudinal;
 
 /// <summary>Fisher's linear discriminant with a pooled covariance and equal priors, on standardised features.</summary>
-internal sealed class LinearDiscriminant
+internal sealed class LinearDiscriminant : IConditionRule
 {
-    private readonly double[] _mean;
-    private readonly double[] _scale;
+    private readonly Standardisation _standardised;
     private readonly double[]?[] _weights;      // of each class; null where a class was not learnt
     private readonly double[] _offset;
 
     public LinearDiscriminant(double[][] x, int[] labels, int classes, double ridge)
     {
         var p = x[0].Length;
-        _mean = [.. Enumerable.Range(0, p).Select(j => x.Average(row => row[j]))];
-        _scale = [.. Enumerable.Range(0, p).Select(j => Math.Sqrt(x.Average(row => (row[j] - _mean[j]) * (row[j] - _mean[j]))) is var s && s > 0 ? s : 1)];
-        double[][] z = [.. x.Select(Standardised)];
+        _standardised = new(x);
+        double[][] z = [.. x.Select(_standardised.Of)];
         var centres = Enumerable.Range(0, classes).Select(c => Centre([.. z.Where((_, i) => labels[i] == c)], p)).ToArray();
         var pooled = new RowMajor(p, p);
         for (var i = 0; i < z.Length; i++)
@@ -35,7 +33,7 @@ internal sealed class LinearDiscriminant
 
     public int Predict(double[] x)
     {
-        var z = Standardised(x);
+        var z = _standardised.Of(x);
         var (best, at) = (double.NegativeInfinity, 0);
         for (var c = 0; c < _weights.Length; c++)
         {
@@ -47,8 +45,6 @@ internal sealed class LinearDiscriminant
 
         return at;
     }
-
-    private double[] Standardised(double[] row) => [.. row.Select((v, j) => (v - _mean[j]) / _scale[j])];
 
     private static double[]? Centre(double[][] rows, int p) => rows.Length == 0 ? null : [.. Enumerable.Range(0, p).Select(j => rows.Average(row => row[j]))];
 }

@@ -1,25 +1,40 @@
 namespace NeuroRepl.Statistics.Mixed;
 
 /// <summary>From a problem to its optimum: quasi-Newton, then exact Newton steps, then variances that are zero set to zero.</summary>
+/// <remarks>The criterion is even in each column of Λ, so that its slope is zero wherever a column is, minimum or not: there the curvature decides, and a search that was caught goes on.</remarks>
 internal static class MixedSearch
 {
     private const int LargestPolished = 400;
+    private const int MostEvaluations = 2000;
+    private const double Flat = 1e-9;
+    private const double Near = 1e-4;
 
     public static (MixedState State, int Evaluations, bool HasConverged) Solve(MixedProblem problem, double[]? start = null)
     {
-        var optimum = Optimum.Find(Function(problem), start ?? problem.Start());
-        var theta = optimum.Theta;
-        var evaluations = optimum.Evaluations;
-        var hasConverged = optimum.HasConverged;
-        if (problem.Components.Max(component => component.Size) <= LargestPolished && double.IsFinite(optimum.Criterion))
+        var isSmall = problem.Components.Max(component => component.Size) <= LargestPolished;
+        var (from, evaluations) = (start ?? problem.Start(), 0);
+        while (true)
         {
-            (theta, var more, var isFlat) = Polished(problem, theta);
-            evaluations += more;
-            hasConverged |= isFlat;
-        }
+            // Newton's steps double the digits, quasi-Newton's do not: where they can be had, it is enough to come near.
+            var optimum = Optimum.Find(Function(problem), from, isSmall ? Near : Flat);
+            var (theta, hasConverged) = (optimum.Theta, optimum.HasConverged);
+            evaluations += optimum.Evaluations;
+            if (isSmall && double.IsFinite(optimum.Criterion))
+            {
+                (theta, var more, hasConverged) = Polished(problem, theta);
+                evaluations += more;
+                if (!hasConverged)
+                {
+                    (theta, _, more, hasConverged) = Optimum.Find(Function(problem), theta);
+                    evaluations += more;
+                }
+            }
 
-        theta = Snapped(problem, theta);
-        return (problem.At(Mirrored(problem, theta)), evaluations, hasConverged);
+            theta = Snapped(problem, theta);
+            if (!double.IsFinite(optimum.Criterion) || evaluations > MostEvaluations || Below(problem, theta, isSmall) is not { } lower) { return (problem.At(Mirrored(problem, theta)), evaluations, hasConverged); }
+
+            from = lower;
+        }
     }
 
     public static Func<double[], (double, Func<double[]>)> Function(MixedProblem problem) => theta =>
@@ -33,7 +48,7 @@ internal static class MixedSearch
     {
         var state = problem.At(theta);
         var gradient = state.Gradient();
-        for (var step = 1; step <= 4; step++)
+        for (var step = 1; step <= 5; step++)
         {
             var size = Math.Sqrt(gradient.Sum(g => g * g));
             if (size < 1e-10) { return (theta, step, true); }
@@ -49,7 +64,41 @@ internal static class MixedSearch
             (theta, state, gradient) = (next, nextState, nextGradient);
         }
 
-        return (theta, 5, true);
+        return (theta, 6, true);
+    }
+
+    // Where a standard deviation is zero: a place beside it with a lower criterion, or nothing at a minimum.
+    private static double[]? Below(MixedProblem problem, double[] theta, bool isSmall)
+    {
+        int[] zero = [.. problem.Factors.SelectMany(factor => factor.Free).Index().Where(free => free.Item.Row == free.Item.Column && theta[free.Index] == 0).Select(free => free.Index)];
+        if (zero.Length == 0) { return null; }
+
+        var state = problem.At(theta);
+        var enough = state.Criterion - (1e-10 * Math.Max(1, Math.Abs(state.Criterion)));
+        foreach (var direction in isSmall ? Falling(new VarianceAlgebra(problem, state).Hessian(profiled: true)) : zero.Select(k => Unit(theta.Length, k)))
+        {
+            foreach (var step in (ReadOnlySpan<double>)[.3, .03])
+            {
+                double[] beside = [.. theta.Zip(direction, (t, d) => t + (step * d))];
+                if (problem.At(beside).Criterion < enough) { return beside; }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<double[]> Falling(double[,] hessian)
+    {
+        var n = hessian.GetLength(0);
+        var eigen = new Numerics.SymmetricEigen([.. hessian.Cast<double>()], n);
+        return Enumerable.Range(0, n).Where(k => eigen.Values[k] < 0).OrderBy(k => eigen.Values[k]).Select(k => Enumerable.Range(0, n).Select(i => eigen.Vector(i, k)).ToArray());
+    }
+
+    private static double[] Unit(int length, int at)
+    {
+        var unit = new double[length];
+        unit[at] = 1;
+        return unit;
     }
 
     private static double[]? NewtonStep(double[,] hessian, double[] gradient)

@@ -33,6 +33,8 @@ internal sealed class PermutationProblem
 
         if (scheme.VarianceGroups is { } groups) { Guard.SameLength(groups.Count, copes.Count, "the number of variance-group labels", "that of the scans"); }
 
+        if (scheme.StopAfter is { } exceedances) { Guard.InRange(exceedances, 1, int.MaxValue, nameof(scheme.StopAfter)); }
+
         design.OfFullRank();
         var matrix = new RowMajor([.. Enumerable.Range(0, design.Rows).SelectMany(design.Row)], design.Rows, design.Columns);
         var tested = TestedDesign.Of(matrix, contrasts, scheme.CountsTestedOnly);
@@ -59,13 +61,14 @@ internal sealed class PermutationProblem
 
         var shuffles = new ShuffleSet(_shuffling, _tested.Classes, _scheme.Blocks, _permutations, (ulong)(uint)seed);
         var checkpoint = _scheme.ResumeFrom is { } file ? new Checkpoint(file, _copes.Values.Span, shuffles.All, Described(enhancement)) : null;
-        var run = new PermutationRun(_copes.Space, fit, shuffles, enhancement is null ? null : () => enhancement.For(_copes.Space), Table(enhancement), _sides, checkpoint);
+        var stopAfter = shuffles.IsExhaustive ? null : _scheme.StopAfter;       // an enumeration is no random sequence, and short
+        var run = new PermutationRun(_copes.Space, fit, shuffles, enhancement is null ? null : () => enhancement.For(_copes.Space), Table(enhancement), _sides, checkpoint, stopAfter);
         var (statistic, enhanced, maxima, exceeded) = run.Go();
-        return new(Map(statistic, fit, Statistic), enhanced is null ? null : Map(enhanced, fit, enhancement!.Name), maxima, exceeded, _scheme.ParetoTail)
+        return new(Map(statistic, fit, Statistic), enhanced is null ? null : Map(enhanced, fit, enhancement!.Name), maxima, exceeded, _sides, _scheme.ParetoTail)
         {
             IsExhaustive = shuffles.IsExhaustive, DegreesOfFreedom = _tested.DegreesOfFreedom, Observations = _copes.Count, Scheme = _scheme, Shuffling = _shuffling, MemoryMiB = memory,
             PossibleShuffles = (double)shuffles.Possible, NuisanceColumns = _tested.Nuisance.Length,
-            Sides = _sides, Seed = seed, Neighbours = enhancement?.Neighbours ?? VoxelNeighbours.Corners, Notes = [.. _copes.Notes, .. Notes(fit, shuffles)],
+            Seed = seed, Neighbours = enhancement?.Neighbours ?? VoxelNeighbours.Corners, Notes = [.. _copes.Notes, .. Notes(fit, shuffles), .. StopNote(maxima.Length, shuffles)],
         };
     }
 
@@ -90,6 +93,11 @@ internal sealed class PermutationProblem
 
         return new(_copes.Space, values) { Name = $"{_copes.Name}, {name}", Unit = name };
     }
+
+    private string[] StopNote(int made, ShuffleSet shuffles) => _scheme.StopAfter is not { } wanted ? []
+        : shuffles.IsExhaustive ? ["Early stop is on, but all shuffles that exist are few: all were made."]
+        : made < shuffles.All.Count ? [$"Early stop is on: the test ended after {made} of {shuffles.All.Count} shuffles, when {wanted} largest scores had reached the highest of the data; p-values are counted over these."]
+        : [$"Early stop is on, but fewer than {wanted} largest scores reached the highest of the data: all {made} shuffles were made."];
 
     private IEnumerable<string> Notes(ShuffledFit fit, ShuffleSet shuffles)
     {

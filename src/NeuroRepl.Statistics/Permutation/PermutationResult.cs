@@ -13,15 +13,15 @@ public sealed class PermutationResult
     private readonly ParetoTail? _tail;
 
     private PermutationResult(PermutationResult of, double[] maxima)
-        : this(of.Statistic, of.Enhanced, maxima, of._exceeded, of.Scheme.ParetoTail)
+        : this(of.Statistic, of.Enhanced, maxima, of._exceeded, of.Sides, of.Scheme.ParetoTail)
     {
         (Scheme, Shuffling, MemoryMiB, PossibleShuffles, NuisanceColumns) = (of.Scheme, of.Shuffling, of.MemoryMiB, of.PossibleShuffles, of.NuisanceColumns);
-        (IsExhaustive, DegreesOfFreedom, Observations, Sides, Seed, Neighbours) = (of.IsExhaustive, of.DegreesOfFreedom, of.Observations, of.Sides, of.Seed, of.Neighbours);
+        (IsExhaustive, DegreesOfFreedom, Observations, Seed, Neighbours) = (of.IsExhaustive, of.DegreesOfFreedom, of.Observations, of.Seed, of.Neighbours);
     }
 
-    internal PermutationResult(BrainMap statistic, BrainMap? enhanced, double[] maxima, int[] exceeded, bool fitsTail = false)
+    internal PermutationResult(BrainMap statistic, BrainMap? enhanced, double[] maxima, int[] exceeded, Sides sides, bool fitsTail = false)
     {
-        (Statistic, Enhanced, Maxima, _exceeded) = (statistic, enhanced, maxima, exceeded);
+        (Statistic, Enhanced, Maxima, _exceeded, Sides) = (statistic, enhanced, maxima, exceeded, sides);
         _sortedMaxima = [.. maxima.Order()];
         _tail = fitsTail ? ParetoTail.Of(_sortedMaxima) : null;
         UncorrectedP = Map("p", place => (double)_exceeded[place] / maxima.Length);
@@ -67,7 +67,7 @@ public sealed class PermutationResult
     public int Observations { get; init; }
 
     /// <summary>Which effects were looked for.</summary>
-    public Sides Sides { get; init; }
+    public Sides Sides { get; }
 
     /// <summary>Which voxels touch, for <see cref="Clusters"/>.</summary>
     public VoxelNeighbours Neighbours { get; init; } = VoxelNeighbours.Corners;
@@ -159,7 +159,7 @@ public sealed class PermutationResult
         {
             throw new ArgumentMistake(
                 $"{other.Statistic.Name} was shuffled otherwise ({other.Shuffles} shuffles of {other.Observations} scans, seed {other.Seed}) than {tests[0].Statistic.Name} ({tests[0].Shuffles} of {tests[0].Observations}, seed {tests[0].Seed}).",
-                "Test the same scans with the same permutations, seed and sides, and then correct them together.");
+                "Test the same scans with the same permutations, seed and sides, without StopAfter, and then correct them together.");
         }
 
         var maxima = new double[tests[0].Shuffles];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
@@ -6,7 +5,11 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Statistics.Permutation;
 
 /// <summary>Goes through the shuffles of one test on all processors. What it gives does not depend on how many there are, nor on where it was interrupted.</summary>
-internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Func<IMapScore>? scoring, ZTable? z, Sides sides, Checkpoint? checkpoint = null)
+/// <remarks>
+/// With an early stop it ends at the shuffle at which the wanted number of largest scores has reached that of the data; what the shuffles after it in the same round
+/// had added is taken back, so that the end depends on the shuffles alone (Besag and Clifford, Biometrika 78, 1991).
+/// </remarks>
+internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleSet shuffles, Func<IMapScore>? scoring, ZTable? z, Sides sides, Checkpoint? checkpoint = null, int? stopAfter = null)
 {
     /// <summary>Scores this close (relative) count as equal: the same numbers added in another order differ by rounding.</summary>
     public const double Tolerance = 2e-6;
@@ -14,12 +17,13 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
     /// <summary>Shuffles that are fitted at once.</summary>
     public const int Batch = 8;
 
-    private const int BatchesBetweenCheckpoints = 16;
+    private const int BatchesInRound = 16;
     private readonly double[] _maxima = new double[shuffles.All.Count];
     private readonly int[] _exceeded = new int[space.Count];
-    private readonly ConcurrentBag<Worker> _idle = [];
+    private readonly Stack<Worker> _idle = [];              // a ConcurrentBag would stay in its threads' memory after the test
     private readonly Lock _adding = new();
     private int _done;
+    private int _made = shuffles.All.Count;
 
     private int Places => space.Count;
 
@@ -55,7 +59,7 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
         }
         finally { checkpoint?.Write(); }
 
-        return (statistic, enhanced, _maxima, _exceeded);
+        return (statistic, enhanced, _maxima[.._made], _exceeded);
     }
 
     private void Go(float[] reached, int batches, ParallelOptions options)
@@ -64,15 +68,46 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
         _done = Math.Min(first * Batch, shuffles.All.Count);
         while (first < batches)
         {
-            var last = checkpoint is null ? batches : Math.Min(batches, first + BatchesBetweenCheckpoints);
-            Parallel.For(first, last, options, () => _idle.TryTake(out var worker) ? worker : new Worker(this), (batch, _, worker) => worker.Do(batch, reached), worker =>
+            var last = checkpoint is null && stopAfter is null ? batches : Math.Min(batches, first + BatchesInRound);
+            var before = stopAfter is null ? [] : (int[])_exceeded.Clone();
+            Round(reached, first, last, options);
+            if (StopsAt(Math.Min(last * Batch, _made)) is { } end)
             {
-                worker.Add();
-                _idle.Add(worker);
-            });
+                before.CopyTo(_exceeded, 0);
+                _made = end;
+                Round(reached, first, (end + Batch - 1) / Batch, options);
+                return;
+            }
+
             checkpoint?.Keep(last, _maxima, _exceeded);
             first = last;
         }
+    }
+
+    private void Round(float[] reached, int first, int last, ParallelOptions options) =>
+        Parallel.For(first, last, options, Take, (batch, _, worker) => worker.Do(batch, reached), worker =>
+        {
+            worker.Add();
+            lock (_idle) { _idle.Push(worker); }
+        });
+
+    private Worker Take()
+    {
+        lock (_idle) { if (_idle.TryPop(out var worker)) { return worker; } }
+
+        return new(this);
+    }
+
+    // How many shuffles it takes until the largest score has been as high as that of the data so many times; nothing if it is not among the known ones.
+    private int? StopsAt(int known)
+    {
+        var (top, left) = (_maxima[0] - (Tolerance * Math.Abs(_maxima[0])), stopAfter ?? int.MaxValue);
+        for (var n = 1; n < known; n++)
+        {
+            if (_maxima[n] >= top && --left == 0) { return n + 1; }
+        }
+
+        return null;
     }
 
     // What a shuffle must reach at each place to count there; larger is further from nothing.
@@ -84,7 +119,7 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
 
     private void Report(int more)
     {
-        var done = Interlocked.Add(ref _done, more);
+        var done = Math.Min(Interlocked.Add(ref _done, more), shuffles.All.Count);
         lock (_adding) { Work.Report("shuffling", done, shuffles.All.Count); }
     }
 
@@ -99,7 +134,7 @@ internal sealed class PermutationRun(BrainSpace space, ShuffledFit fit, ShuffleS
         public Worker Do(int batch, float[] reached)
         {
             var first = batch * Batch;
-            var some = Enumerable.Range(first, Math.Min(Batch, run.Shuffles.Count - first)).Select(k => run.Shuffles[k]).ToArray();
+            var some = Enumerable.Range(first, Math.Min(Batch, run._made - first)).Select(k => run.Shuffles[k]).ToArray();
             run.Fit.Fit(some, _maps);
             for (var k = 0; k < some.Length; k++)
             {

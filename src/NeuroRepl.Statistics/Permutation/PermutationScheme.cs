@@ -25,6 +25,13 @@ public sealed record PermutationScheme
     /// <remarks>Winkler and others, NeuroImage 2016; says in the notes what was fitted, or that nothing could be.</remarks>
     public bool ParetoTail { get; init; }
 
+    /// <summary>Ends a test that will not become significant: as soon as so many shuffles had a largest score as high as the highest of the data (50 makes the p-values right to about a seventh). Nothing: every shuffle is made.</summary>
+    /// <remarks>
+    /// Negative binomial sampling (Besag and Clifford, Biometrika 78, 1991; Winkler and others, NeuroImage 2016): p-values remain valid, the notes say when the test ended. PALM stops place by
+    /// place instead, and so gives neither family-wise p-values nor TFCE with it. Where all shuffles are made since they are few, nothing is stopped.
+    /// </remarks>
+    public int? StopAfter { get; init; }
+
     /// <summary>A file that keeps what is known so far, every ten seconds and when interrupted; the same test takes it up again, to the same bits.</summary>
     public string? ResumeFrom { get; init; }
 
@@ -44,8 +51,9 @@ public sealed record PermutationScheme
     public string Why() =>
         (CountsTestedOnly
             ? "Shuffles that move the tested regressors alike count as one, as in PALM: two groups of four have 70 shuffles, with a covariate or without, though with one the others would give other maps. "
-            : "Shuffles count as different when they move any row of the design to an unlike one: with a covariate that is different for all, two groups of four have 8! = 40,320 shuffles. PALM counts the 70 ways to name the groups (CountsTestedOnly = true). ")
+            : "Shuffles count as different when they move any row of the design to an unlike one: with a covariate that is different for all, two groups of four have 8! = 40,320 shuffles. PALM (from 2015 on) counts the 70 ways to name the groups (CountsTestedOnly = true). ")
         + "The unshuffled data are one of the shuffles, so that no p is below 1 / shuffles; no shuffle is drawn twice. "
+        + (StopAfter is { } exceedances ? $"The test ends early once {exceedances} largest scores have reached the highest of the data. " : "")
         + (ParetoTail ? "Family-wise p-values below .1 come from a Pareto tail fitted to the largest scores. " : "Every p is a count; no tail is fitted. ")
         + (VarianceGroups is null ? "All scans share one error variance." : "Each variance group has its own error variance (v and G instead of t and F).");
 }

@@ -8,7 +8,7 @@ internal sealed class ClusterTableView : IView<ClusterTable>
 {
     public Card Describe(ClusterTable clusters) => new($"{(clusters.Count == 0 ? "No clusters" : NumberText.Count(clusters.Count, "cluster"))} · {clusters.Map.Name}")
     {
-        Facts = [("rule", clusters.Rule)],
+        Facts = clusters.Atlas is { } atlas ? [("rule", clusters.Rule), ("regions", atlas.Name)] : [("rule", clusters.Rule)],
         Grid = clusters.Count == 0 ? null : GridOf(clusters),
     };
 
@@ -23,9 +23,21 @@ internal sealed class ClusterTableView : IView<ClusterTable>
             (SizeUnit(clusters), row => row.Cluster is null ? "" : NumberText.Short(row.Cluster.Size)),
             ("p", row => row.Cluster?.P?.ToString() ?? ""),
             ($"peak {clusters.Map.Unit}".Trim(), row => NumberText.Short(row.Peak.Value, digits: 3)),
+            ("p of peak", row => row.Peak.P?.ToString()),
             ("at", row => row.Peak.Name),
         ];
-        return Grid.Of(rows, clusters.Any(cluster => cluster.P is not null) ? columns : [.. columns.Where(column => column.Item1 != "p")]);
+        if (clusters.Atlas is { } atlas)
+        {
+            var lookup = new AtlasLookup(atlas, clusters.Map.Space);
+            columns = [.. columns, ("region", row => lookup.NameAt(row.Peak.Place) ?? "")];
+        }
+
+        return Grid.Of(rows, [.. columns.Where(column => column.Item1 switch
+        {
+            "p" => clusters.Any(cluster => cluster.P is not null),
+            "p of peak" => clusters.Any(cluster => cluster.Peak.P is not null),
+            _ => true,
+        })]);
     }
 
     private static string SizeUnit(ClusterTable clusters) => clusters.Map.Space.Places switch { "voxels" => "mm³", "vertices" => "mm²", _ => "size" };

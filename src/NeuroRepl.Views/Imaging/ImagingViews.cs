@@ -8,6 +8,9 @@ internal static class ImagingViews
         registry.Register(new BrainMapView());
         registry.Register(new CopeSetView());
         registry.Register(new ClusterTableView());
+        registry.Register(new AtlasView());
+        registry.Register<Domain.Atlases.AtlasPlace>(place => new Look.Words($"{place}"));
         registry.Register(new PermutationResultView());
+        VoxelwiseViews.Register(registry);
     }
 }

@@ -11,5 +11,5 @@ internal sealed class ReceptorMapListView : IListView<ReceptorMapSource>
         items,
         total,
         "map",
-        [("receptor", m => m.Receptor), ("source", m => m.Source), ("n", m => m.Subjects), ("collection", m => m.Collection), ("licence", m => m.Licence)]);
+        [("receptor", m => m.Receptor), ("source", m => m.Source), ("tracer", m => m.Tracer), ("n", m => m.Subjects), ("collection", m => m.Collection), ("licence", m => m.Licence)]);
 }

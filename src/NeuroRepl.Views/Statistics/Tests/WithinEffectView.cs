@@ -3,10 +3,10 @@ using NeuroRepl.Statistics.Classical;
 
 namespace NeuroRepl.Views.Statistics.Tests;
 
-/// <summary>An effect within subjects, with its sphericity.</summary>
+/// <summary>An effect of an analysis of variance, with its sphericity.</summary>
 internal sealed class WithinEffectView : IView<WithinEffect>
 {
-    public Card Describe(WithinEffect effect) => new($"Effect of {effect.Name} within subjects")
+    public Card Describe(WithinEffect effect) => new($"Effect of {effect.Name}, repeated measures")
     {
         Facts = effect.Result.Outcome is TestOutcome.Undefined undefined ? [("outcome", "undefined"), ("why", undefined.Why)] :
         [
