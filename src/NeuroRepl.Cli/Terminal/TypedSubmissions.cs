@@ -42,9 +42,13 @@ internal sealed partial class TypedSubmissions : ISubmissions
     public Line Read(int number, string text = "")
     {
         // Behind the first prompt; the answers come among the keys.
-        if (!_isAsked && _editor.Theme != Theme.Plain) { _window.Write(_probe.Questions); }
+        if (!_isAsked && _editor.Theme != Theme.Plain)
+        {
+            _keys.Begin();                                  // else the terminal echoes its own answers
+            _window.Write(_probe.Questions);
+            _isAsked = true;
+        }
 
-        _isAsked = true;
         var prompt = $"In [{number}]: ";
         return _editor.Read(prompt, $"{new string(' ', Math.Max(0, prompt.Length - 5))}...: ", text);
     }

@@ -51,6 +51,7 @@ public static class MapSmoothing
             Grayordinates grayordinates => new StructureSmoother(grayordinates, fwhmMm, volumeFwhmMm),
             _ when fwhmMm == 0 => new NoSmoothing(),
             VoxelSpace voxels => new VoxelSmoother(voxels, fwhmMm),
+            VertexSpace => throw new ArgumentMistake($"Where the vertices of {space} lie is not known.", "Put the surfaces in first: series.WithSurfaces(SurfaceMesh.Open(…))."),
             SurfaceSpace surface => new SurfaceSmoother(surface, fwhmMm),
             _ => throw new ArgumentMistake($"{space.Count} {space.Places} have no distances along which to smooth.", "Smooth before parcellating."),
         };

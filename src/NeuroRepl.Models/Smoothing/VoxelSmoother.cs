@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using NeuroRepl.Domain.Imaging;
 
@@ -17,7 +18,7 @@ internal sealed class VoxelSmoother : ISmoother
     private readonly int _length;
     private readonly int _rim;
     private readonly float[] _insideMask;
-    private readonly ThreadLocal<(float[] First, float[] Second)> _room;
+    private readonly ConcurrentBag<(float[] First, float[] Second)> _rooms = [];       // as many as threads smooth at once
 
     public VoxelSmoother(VoxelSpace space, double fwhmMm)
     {
@@ -33,7 +34,6 @@ internal sealed class VoxelSmoother : ISmoother
         _length = nx * ny * nz;
         _rim = reach.Zip(_strides, (r, stride) => r * stride).Max();
         _slots = [.. corners.Select(c => _rim + (c.I - i0) + (nx * (c.J - j0)) + (nx * ny * (c.K - k0)))];
-        _room = new(() => (new float[_length + (2 * _rim)], new float[_length + (2 * _rim)]));
         _insideMask = new float[_slots.Length];
         Filter([.. Enumerable.Repeat(1f, _slots.Length)], _insideMask);
     }
@@ -63,7 +63,9 @@ internal sealed class VoxelSmoother : ISmoother
 
     private void Filter(ReadOnlySpan<float> map, Span<float> filtered)
     {
-        var (from, to) = _room.Value;
+        if (!_rooms.TryTake(out var room)) { room = (new float[_length + (2 * _rim)], new float[_length + (2 * _rim)]); }
+
+        var (from, to) = room;
         Array.Clear(from);
         Array.Clear(to);                                    // its rims: they are read, never written
         for (var place = 0; place < map.Length; place++) { from[_slots[place]] = map[place]; }
@@ -77,6 +79,8 @@ internal sealed class VoxelSmoother : ISmoother
         }
 
         for (var place = 0; place < map.Length; place++) { filtered[place] = from[_slots[place]]; }
+
+        _rooms.Add(room);
     }
 
     private void Shifted(float[] from, float[] to, float[] kernel, int stride)

@@ -61,7 +61,11 @@ internal sealed class TerminalKeys : IKeys, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Begin() => Console.TreatControlCAsInput = true;
+    public void Begin()
+    {
+        Console.TreatControlCAsInput = true;
+        SetUp();
+    }
 
     /// <inheritdoc/>
     public void End() => Console.TreatControlCAsInput = false;
@@ -85,10 +89,17 @@ internal sealed class TerminalKeys : IKeys, IDisposable
             if (_isReading) { return; }
 
             _isReading = true;
-            _isEarly |= Console.KeyAvailable && !_isSetUp;  // asking makes the runtime set the terminal up
-            _isSetUp = true;
+            SetUp();
             _wanted.Release();
         }
+    }
+
+    // Asking for a key makes the runtime take the terminal's echo and lines away.
+    private void SetUp()
+    {
+        var isThere = Console.KeyAvailable;
+        _isEarly |= isThere && !_isSetUp;
+        _isSetUp = true;
     }
 
     private void Finish()
