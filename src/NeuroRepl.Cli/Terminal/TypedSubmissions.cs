@@ -67,7 +67,11 @@ internal sealed partial class TypedSubmissions : ISubmissions
     }
 
     /// <summary>Shows the variables on the whole screen; gives the name that the user wants at the prompt.</summary>
-    public string Explore(Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview) => new VariableExplorer(_keys, _window, variables, preview, _editor.Theme).Run();
+    public string Explore(Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview)
+    {
+        using var explorer = new VariableExplorer(_keys, _window, variables, preview, _editor.Theme);
+        return explorer.Run();
+    }
 
     /// <summary>Waits for a key: "y" for yes, the letter or nothing for anything else.</summary>
     public string ReadAnswer()
@@ -80,7 +84,7 @@ internal sealed partial class TypedSubmissions : ISubmissions
                 switch (_keys.Read())
                 {
                     case { Code: KeyCode.Gone } or { Name: "C-d" }: return "y";
-                    case { Code: KeyCode.Character, IsText: true } key: return key.Text.ToLowerInvariant() == "n" ? "" : key.Text.Replace('Y', 'y');
+                    case { Code: KeyCode.Character, IsText: true } key: return string.Equals(key.Text, "n", StringComparison.OrdinalIgnoreCase) ? "" : key.Text.Replace('Y', 'y');
                     case { Code: KeyCode.Character or KeyCode.Enter or KeyCode.Escape }: return "";
                 }
             }

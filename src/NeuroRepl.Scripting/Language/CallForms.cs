@@ -129,7 +129,7 @@ internal static class CallForms
         return enough.Count == 0 ? 0 : enough.MaxBy(form => types.Select((type, i) => Closeness(type, form.Item.Parameters[i].Type, model.Compilation)).Sum()).Index;
     }
 
-    private static IEnumerable<ArgumentSyntax> ArgumentsOf(SyntaxNode call) => call.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Arguments ?? [];
+    private static SeparatedSyntaxList<ArgumentSyntax> ArgumentsOf(SyntaxNode call) => call.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Arguments ?? default;
 
     // The same type, one that becomes it by itself, none of these.
     private static int Closeness(ITypeSymbol? given, ITypeSymbol wanted, Compilation compilation) =>

@@ -63,7 +63,8 @@ public sealed class ExplorerTests
     {
         _keys.Then(() => Assert.Contains("InvalidOperationException: no", _screen.Text, StringComparison.Ordinal)).Type("q");
 
-        new VariableExplorer(_keys, _screen, () => _variables, (_, _) => throw new InvalidOperationException("no"), Theme.Plain).Run();
+        using var explorer = new VariableExplorer(_keys, _screen, () => _variables, (_, _) => throw new InvalidOperationException("no"), Theme.Plain);
+        Assert.Equal("", explorer.Run());
     }
 
     [Fact]
@@ -78,6 +79,7 @@ public sealed class ExplorerTests
     private string Run(string bytes)
     {
         _keys.Type(bytes);
-        return new VariableExplorer(_keys, _screen, () => _variables, (value, _) => $"\e[1mpreview of {((int[]?)(value as Array))?.Length}\e[0m\nmore", Theme.Plain).Run();
+        using var explorer = new VariableExplorer(_keys, _screen, () => _variables, (value, _) => $"\e[1mpreview of {((int[]?)(value as Array))?.Length}\e[0m\nmore", Theme.Plain);
+        return explorer.Run();
     }
 }

@@ -268,7 +268,7 @@ internal sealed class Editor : IDisposable
         return key.Name switch { "C-e" or "e" => EditOutside(), "C-u" or "u" => Do(() => _buffer.Undo()), "C-r" or "r" => Do(() => _buffer.Redo()), _ => null };
     }
 
-    private Line Explore()
+    private Line.Command Explore()
     {
         _view.Clear();
         return new Line.Command("explore", _buffer.Text);
