@@ -32,31 +32,29 @@ public static class PulseTraceFiles
         }
     }
 
-    extension(Study study)
+    /// <summary>Heart rates of all sessions in blocks, with the change against a baseline block: a row a session and block; n/a where a session has no trace, or too few beats.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="blockSeconds">How long a block is.</param>
+    /// <param name="blocks">How many there are.</param>
+    /// <param name="baseline">Which of them, from 1, the change is against.</param>
+    /// <returns>subject, session, arm, block, start, beats, bpm, change_percent; sessions without a trace stay in it with missing values.</returns>
+    /// <exception cref="FileProblem">A trace cannot be read.</exception>
+    public static Table HeartRates(this Study study, double blockSeconds, int blocks, int baseline = 1)
     {
-        /// <summary>Heart rates of all sessions in blocks, with the change against a baseline block: a row a session and block; n/a where a session has no trace, or too few beats.</summary>
-        /// <param name="blockSeconds">How long a block is.</param>
-        /// <param name="blocks">How many there are.</param>
-        /// <param name="baseline">Which of them, from 1, the change is against.</param>
-        /// <returns>subject, session, arm, block, start, beats, bpm, change_percent; sessions without a trace stay in it with missing values.</returns>
-        /// <exception cref="FileProblem">A trace cannot be read.</exception>
-        public Table HeartRates(double blockSeconds, int blocks, int baseline = 1)
+        List<(Session Session, Table? Rates)> all = [];
+        foreach (var session in study.Sessions)
         {
-            List<(Session Session, Table? Rates)> all = [];
-            foreach (var session in study.Sessions)
-            {
-                Work.Report("heart rates", all.Count, study.Sessions.Count);
-                all.Add((session, Physio(study, session) is { } path ? PulseTrace.Open(path).Beats().Blocks(blockSeconds, blocks, baseline) : null));
-            }
-
-            NumberColumn Numbers(string name) => new(name, [.. all.SelectMany(one => one.Rates?.Numbers(name) ?? Enumerable.Repeat(double.NaN, blocks))]);
-            TextColumn Texts(string name, Func<Session, string?> text) => new(name, [.. all.SelectMany(one => Enumerable.Repeat(text(one.Session), blocks))]);
-            return new("heart rates",
-            [
-                Texts("subject", session => session.SubjectId), Texts("session", session => session.Id), Texts("arm", session => session.Arm),
-                new NumberColumn("block", [.. all.SelectMany(_ => Enumerable.Range(1, blocks).Select(block => (double)block))]), Numbers("beats"), Numbers("bpm"), Numbers("change_percent"),
-            ]);
+            Work.Report("heart rates", all.Count, study.Sessions.Count);
+            all.Add((session, Physio(study, session) is { } path ? PulseTrace.Open(path).Beats().Blocks(blockSeconds, blocks, baseline) : null));
         }
+
+        NumberColumn Numbers(string name) => new(name, [.. all.SelectMany(one => one.Rates?.Numbers(name) ?? Enumerable.Repeat(double.NaN, blocks))]);
+        TextColumn Texts(string name, Func<Session, string?> text) => new(name, [.. all.SelectMany(one => Enumerable.Repeat(text(one.Session), blocks))]);
+        return new("heart rates",
+        [
+            Texts("subject", session => session.SubjectId), Texts("session", session => session.Id), Texts("arm", session => session.Arm),
+            new NumberColumn("block", [.. all.SelectMany(_ => Enumerable.Range(1, blocks).Select(block => (double)block))]), Numbers("beats"), Numbers("bpm"), Numbers("change_percent"),
+        ]);
     }
 
     private static string? Physio(Study study, Session session)

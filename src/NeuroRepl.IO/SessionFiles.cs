@@ -38,7 +38,7 @@ public static class SessionFiles
         public BrainSeries OpenBold(string? task = null, string? space = null, string? run = null, int discard = 0, BrainMap? mask = null)
         {
             var bold = BoldRuns.One(session, task, space, run);
-            return BrainSeries.Open(bold.Path, mask ?? (BoldRuns.MaskOf(session, bold) is { } brain ? BrainMap.Open(brain.Path) : null), discard);
+            return BrainSeries.Open(bold.Path, mask ?? (BoldRuns.MaskOf(session, bold) is { } brain ? BrainMap.Open(brain.Path) : null), discard, BoldRuns.InheritedRepetitionTime(bold));
         }
 
         /// <summary>The brain mask of a BOLD series (desc-brain_mask).</summary>

@@ -17,6 +17,7 @@ public sealed class DatasetsTests : IDisposable
     [Theory]
     [InlineData("boucherie2025")]
     [InlineData("examples")]
+    [InlineData("receptors")]
     public void Committed_dataset_is_byte_for_byte_what_its_recipe_makes(string name) =>
         Assert.Empty(Datasets.Check(Repository.At("datasets", name)));
 

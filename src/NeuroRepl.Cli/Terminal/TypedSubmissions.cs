@@ -42,9 +42,13 @@ internal sealed partial class TypedSubmissions : ISubmissions
     public Line Read(int number, string text = "")
     {
         // Behind the first prompt; the answers come among the keys.
-        if (!_isAsked && _editor.Theme != Theme.Plain) { _window.Write(_probe.Questions); }
+        if (!_isAsked && _editor.Theme != Theme.Plain)
+        {
+            _keys.Begin();                                  // else the terminal echoes its own answers
+            _window.Write(_probe.Questions);
+            _isAsked = true;
+        }
 
-        _isAsked = true;
         var prompt = $"In [{number}]: ";
         return _editor.Read(prompt, $"{new string(' ', Math.Max(0, prompt.Length - 5))}...: ", text);
     }
@@ -63,7 +67,11 @@ internal sealed partial class TypedSubmissions : ISubmissions
     }
 
     /// <summary>Shows the variables on the whole screen; gives the name that the user wants at the prompt.</summary>
-    public string Explore(Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview) => new VariableExplorer(_keys, _window, variables, preview, _editor.Theme).Run();
+    public string Explore(Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview)
+    {
+        using var explorer = new VariableExplorer(_keys, _window, variables, preview, _editor.Theme);
+        return explorer.Run();
+    }
 
     /// <summary>Waits for a key: "y" for yes, the letter or nothing for anything else.</summary>
     public string ReadAnswer()
@@ -76,7 +84,7 @@ internal sealed partial class TypedSubmissions : ISubmissions
                 switch (_keys.Read())
                 {
                     case { Code: KeyCode.Gone } or { Name: "C-d" }: return "y";
-                    case { Code: KeyCode.Character, IsText: true } key: return key.Text.ToLowerInvariant() == "n" ? "" : key.Text.Replace('Y', 'y');
+                    case { Code: KeyCode.Character, IsText: true } key: return string.Equals(key.Text, "n", StringComparison.OrdinalIgnoreCase) ? "" : key.Text.Replace('Y', 'y');
                     case { Code: KeyCode.Character or KeyCode.Enter or KeyCode.Escape }: return "";
                 }
             }

@@ -5,7 +5,7 @@ namespace NeuroRepl.IO.Studies;
 /// <summary>The recordings of one session's folder, with the sidecars that apply to them. Lists names only; opens nothing.</summary>
 internal static class BidsRuns
 {
-    private static readonly string[] NotRecordings = [".json", ".tsv", ".bval", ".bvec", ".txt", ".md"];
+    private static readonly string[] NotRecordings = [".json", ".tsv", ".bval", ".bvec", ".txt", ".md", ".html", ".svg", ".toml", ".h5", ".xfm"];
 
     /// <param name="folder">The session's folder (or the subject's, without sessions).</param>
     /// <param name="above">The sidecars of the folders above, outermost first.</param>

@@ -41,6 +41,10 @@ internal static class BoldRuns
             : throw new FileProblem($"{session}", $"it has {found.Length}: {string.Join(", ", found.Select(System.IO.Path.GetFileName))}.", "Say which: session.Events(task: \"carit\").");
     }
 
+    /// <summary>The repetition time of a sidecar further up (task-rest_bold.json in the study's folder); nothing where the run has one of its own.</summary>
+    public static double? InheritedRepetitionTime(Run bold) =>
+        !File.Exists(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(bold.Path)!, $"{bold.Name}.json")) && bold.Metadata.TryGetValue("RepetitionTime", out var value) && value.ValueKind == System.Text.Json.JsonValueKind.Number ? value.GetDouble() : null;
+
     private static bool Fits(Run run, string entity, string? wanted) => wanted is null || run.Entities.GetValueOrDefault(entity) == wanted;
 
     private static bool IsCifti(Run run) => Grayordinate.CiftiKind.Is(run.Path);

@@ -124,8 +124,18 @@ internal static class CallForms
         var exact = methods.FindIndex(form => SymbolEqualityComparer.Default.Equals(form.Symbol.OriginalDefinition, chosen?.OriginalDefinition));
         if (exact >= 0 && methods[exact].Parameters.Length > index) { return exact; }
 
-        return Math.Max(0, methods.FindIndex(form => form.Parameters.Length >= Math.Max(given, index + 1)));
+        var types = ArgumentsOf(call).Take(given).Select(argument => model.GetTypeInfo(argument.Expression).Type).ToList();
+        var enough = methods.Index().Where(form => form.Item.Parameters.Length >= Math.Max(given, index + 1)).ToList();
+        return enough.Count == 0 ? 0 : enough.MaxBy(form => types.Select((type, i) => Closeness(type, form.Item.Parameters[i].Type, model.Compilation)).Sum()).Index;
     }
+
+    private static SeparatedSyntaxList<ArgumentSyntax> ArgumentsOf(SyntaxNode call) => call.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Arguments ?? default;
+
+    // The same type, one that becomes it by itself, none of these.
+    private static int Closeness(ITypeSymbol? given, ITypeSymbol wanted, Compilation compilation) =>
+        given is null or { TypeKind: TypeKind.Error } ? 0
+        : SymbolEqualityComparer.Default.Equals(given, wanted) ? 2
+        : compilation.ClassifyCommonConversion(given, wanted) is { Exists: true, IsImplicit: true } ? 1 : -2;
 
     private static CallForm FormOf(Callable form, SyntaxNode call)
     {

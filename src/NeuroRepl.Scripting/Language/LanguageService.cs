@@ -77,6 +77,11 @@ public sealed class LanguageService
             return $"Help({expression})";
         }
 
+        if (symbol is IMethodSymbol { ContainingType.IsScriptClass: true } && node is IdentifierNameSyntax)
+        {
+            return $"Help({expression})";           // a method of the session: the help desk knows it by itself only
+        }
+
         // Of study.Participants the member itself is asked about, wherever it is declared.
         return $"Help({SymbolDisplay.FormatLiteral(expression.Split('.')[^1].TrimEnd('(', ')'), quote: true)})";
     }

@@ -23,6 +23,7 @@ internal sealed class Editor : IDisposable
     private HistorySearch? _search;
     private CallHelp? _call;
     private bool _isChord;                                  // after Ctrl+X
+    private bool _wasReady;
     private bool _takesFirst;                               // Tab was pressed before its choices were there
 
     public Editor(IKeys keys, ICodeSense sense, CommandHistory history, IWindow window)
@@ -38,13 +39,13 @@ internal sealed class Editor : IDisposable
             ["Enter"] = Enter,
             ["C-j"] = NewLine, ["M-Enter"] = NewLine, ["S-Enter"] = NewLine,
             ["C-Enter"] = Accept,
-            ["Tab"] = Tab, ["C-Space"] = Choices, ["S-Tab"] = () => MenuOr(-1, () => _editing.Do(new Key(KeyCode.Tab, "", KeyModifiers.Shift))),
+            ["Tab"] = Tab, ["C-Space"] = () => Do(() => Ask(isChoosing: true)), ["S-Tab"] = () => MenuOr(-1, () => _editing.Do(new Key(KeyCode.Tab, "", KeyModifiers.Shift))),
             ["Up"] = () => Vertical(-1), ["C-p"] = () => Vertical(-1), ["Down"] = () => Vertical(1), ["C-n"] = () => Vertical(1),
             ["PageUp"] = () => Do(() => _walk.Move(-1)), ["M-p"] = () => Do(() => _walk.Move(-1)), ["PageDown"] = () => Do(() => _walk.Move(1)), ["M-n"] = () => Do(() => _walk.Move(1)),
             ["Right"] = TakeGhost, ["C-e"] = TakeGhost, ["End"] = TakeGhost,
             ["Escape"] = () => Do(_menu.Cancel), ["C-g"] = () => Do(_menu.Cancel),
-            ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = Search, ["C-l"] = () => Do(_view.Wipe),
-            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = Explore, ["C-x"] = Chord,
+            ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = () => Do(() => _search = new HistorySearch(_history)), ["C-l"] = () => Do(_view.Wipe),
+            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = Explore, ["C-x"] = () => Do(() => _isChord = true),
         };
     }
 
@@ -103,13 +104,19 @@ internal sealed class Editor : IDisposable
         }
 
         _view.Note = [];
-        if (_search is { } search) { return Searching(search, key); }
+        if (_search is { } search)
+        {
+            _menu.Close();
+            return Searching(search, key);
+        }
+
+
         if (_isChord) { return Chorded(key); }
 
         var version = _buffer.Version;
         var line = key.Code == KeyCode.Paste ? Pasted(key.Text) : _commands.TryGetValue(key.Name, out var command) ? command() : Edit(key);
         if (line is null && version != _buffer.Version) { Changed(key); }
-        else if (line is null && key.Name is not ("Tab" or "S-Tab" or "C-Space" or "F1")) { AskForCall(); }
+        else if (line is null && key.Name is not ("Tab" or "S-Tab" or "C-Space" or "F1") && !_keys.HasMore) { Ask(isChoosing: false); }
 
         return line;
     }
@@ -232,20 +239,11 @@ internal sealed class Editor : IDisposable
         return null;
     }
 
-    private Line? Choices() => Do(() => Ask(isChoosing: true));
-
     private Line? TakeGhost()
     {
         if (_view.Ghost is { Length: > 0 } ghost && _buffer.Cursor == _buffer.Text.Length) { _buffer.Insert(ghost); }
         else { _editing.Do(new Key(KeyCode.Right)); }
 
-        return null;
-    }
-
-    private Line? Search()
-    {
-        _menu.Close();
-        _search = new HistorySearch(_history);
         return null;
     }
 
@@ -264,19 +262,13 @@ internal sealed class Editor : IDisposable
         return key.Name is "Enter" or "Escape" ? null : Take(key);
     }
 
-    private Line? Chord()
-    {
-        _isChord = true;
-        return null;
-    }
-
     private Line? Chorded(Key key)
     {
         _isChord = false;
         return key.Name switch { "C-e" or "e" => EditOutside(), "C-u" or "u" => Do(() => _buffer.Undo()), "C-r" or "r" => Do(() => _buffer.Redo()), _ => null };
     }
 
-    private Line Explore()
+    private Line.Command Explore()
     {
         _view.Clear();
         return new Line.Command("explore", _buffer.Text);
@@ -300,20 +292,7 @@ internal sealed class Editor : IDisposable
         _view.Ghost = _buffer.Cursor == _buffer.Text.Length && key.Code is KeyCode.Character ? _history.GoingOn(_buffer.Text)?[_buffer.Text.Length..] : null;
         if (key.Name is "Tab" or "S-Tab" or "C-Space" || _keys.HasMore) { return; }
 
-        Ask(isChoosing: key.IsText ? Opens(key.Text) : _menu.IsOpen && key.Code == KeyCode.Backspace && Opens(""));
-    }
-
-    private bool Opens(string typed)
-    {
-        if (typed is "." or "\"" or "/") { return true; }
-
-        var (start, end) = Motions.Word(_buffer.Text, _buffer.Cursor);
-        return end == _buffer.Cursor && end - start >= 2 && !char.IsDigit(_buffer.Text[start]);
-    }
-
-    private void AskForCall()
-    {
-        if (!_keys.HasMore) { Ask(isChoosing: false); }
+        Ask(isChoosing: key.IsText ? _questions.AreChoicesWanted(key.Text) : _menu.IsOpen && key.Code == KeyCode.Backspace && _questions.AreChoicesWanted());
     }
 
     private void Ask(bool isChoosing, bool isTaken = false)
@@ -327,6 +306,13 @@ internal sealed class Editor : IDisposable
 
     private void TakeAnswers()
     {
+        if (_sense.IsReady && !_wasReady)
+        {
+            // What was typed before the language was there gets its help now.
+            _wasReady = true;
+            if (_buffer.Text.Length > 0) { Ask(isChoosing: _questions.AreChoicesWanted()); }
+        }
+
         if (_questions.Take() is not { } answers) { return; }
 
         if (answers.Names is not null) { _view.Names = answers.Names; }
@@ -349,7 +335,10 @@ internal sealed class Editor : IDisposable
     private void Explain()
     {
         _menu.Close();
-        _view.Note = _sense.Inspect(_buffer.Text, _buffer.Cursor) is { } found ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n') : ["Nothing is known of what stands here. Help() gives a tour."];
+        var found = _sense.IsReady ? _sense.Inspect(_buffer.Text, _buffer.Cursor) : null;
+        _view.Note = found is not null ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n')
+            : _call is not null ? CallHint.Lines(_call)
+            : ["Nothing is known of what stands here. Help() gives a tour."];
     }
 
     private static Line? Do(Action action)

@@ -148,7 +148,7 @@ internal sealed class EditorView(TextBuffer buffer, CompletionMenu menu, ICodeSe
         }
     }
 
-    private IEnumerable<string> Kept()
+    private List<string> Kept()
     {
         var lines = $"{_prompt}{buffer.Text}".Split('\n');
         string Whole(string line, int i) => i == 0 ? line : _next + line;

@@ -28,6 +28,16 @@ internal sealed class Questions(TextBuffer buffer, ICodeSense sense, IKeys keys)
         });
     }
 
+    /// <summary>Whether a menu should open by itself: after a point, in a name of two letters, where a string or folder begins.</summary>
+    /// <param name="typed">What was typed last.</param>
+    public bool AreChoicesWanted(string typed = "")
+    {
+        if (typed is "." or "\"" or "/") { return true; }
+
+        var (start, end) = Motions.Word(buffer.Text, buffer.Cursor);
+        return end == buffer.Cursor && end - start >= 2 && !char.IsDigit(buffer.Text[start]);
+    }
+
     /// <summary>Asks what the current choice is; the list does not wait for it.</summary>
     public void AskAboutChoice(CompletionMenu menu)
     {

@@ -13,7 +13,7 @@ namespace NeuroRepl.Cli.Terminal.Explorer;
 /// <param name="variables">The variables, asked for again and again: what background work sets is seen.</param>
 /// <param name="preview">A value as lines of a terminal of so many columns.</param>
 /// <param name="theme">Its colours.</param>
-internal sealed class VariableExplorer(IKeys keys, IWindow window, Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview, Theme theme)
+internal sealed class VariableExplorer(IKeys keys, IWindow window, Func<IReadOnlyList<Variable>> variables, Func<object?, int, string> preview, Theme theme) : IDisposable
 {
     private const int WideEnough = 100;
     private const string Keys = "↑↓ choose  n t s o sort  / filter  Enter name to prompt  q back";
@@ -44,11 +44,13 @@ internal sealed class VariableExplorer(IKeys keys, IWindow window, Func<IReadOnl
         }
         finally
         {
-            _assistant.Dispose();
             window.Write("\e[?1049l\e[?25h");
             keys.End();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _assistant.Dispose();
 
     private string? Take(Key key)
     {
