@@ -26,7 +26,7 @@ internal static class ImagingFileTopics
             { Words = ["parcellate", "atlas", "labels", "networks", "dlabel", "annot", "schaefer", "segmentation"], Types = ["Parcellation", "ParcelLabel", "MissingPlaces"] },
         new("resampling", "Brings a map onto other voxels through both affines, linear or nearest; nothing is registered. On(space) takes another mask of the same grid or another set of vertices without interpolating.",
             Copes + "map.ResampleTo(VoxelSpace.Whole(new(10, 10, 10, Affine.Isotropic(8, (-40, -40, -30)))))")
-            { Words = ["resample", "interpolation", "grid", "regrid", "reslice"], Types = ["Interpolation", "Resampling", "Placing"] },
+            { Words = ["resample", "interpolation", "grid", "regrid", "reslice"], Types = ["Interpolation", "GridResampling", "Placing"] },
         new("events", "Onsets, durations and types of trials in seconds from the first volume: BIDS's events.tsv, or a CARIT log of PsychoPy, whose responses after 800 ms are dropped.",
             "File.WriteAllText(\"task-x_events.tsv\", \"onset\\tduration\\ttrial_type\\n4\\t0.6\\tgo\\n6\\t0.6\\tnogo\\n\");\nEventFiles.OpenEvents(\"task-x_events.tsv\")")
             { Words = ["events.tsv", "onset", "trial", "carit", "go/nogo", "psychopy"], Types = ["CaritLog", "EventFiles"] },
