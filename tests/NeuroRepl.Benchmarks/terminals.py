@@ -99,9 +99,14 @@ keys = []
 for letter in "qwzqwzqwzqwzqwzqwzqwzqwzqwzqwz":
     keys.append(t.timed(letter.encode(), letter))
     t.settle(0.06)
-os.write(t.fd, b"\x03")
-t.settle()
+t.end()
 
+t = Terminal()
+t.until("In [1]")
+os.write(t.fd, b"60*7\r")
+t.until("420")
+time.sleep(3)
+t.settle()
 completion = []
 if IS_OURS:
     for _ in range(20):
