@@ -97,11 +97,13 @@ internal static class CommandLine
         var into = new Option<string>("--output", "-o") { Description = "The folder in which the dataset's own folder is made.", HelpName = "folder", DefaultValueFactory = _ => "." };
         var scale = new Option<DatasetScale>("--scale") { Description = "tiny (what is shipped) or full.", HelpName = "tiny|full", DefaultValueFactory = _ => DatasetScale.Tiny };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the dataset's folder if it is there." };
+        var mode = new Option<DatasetMode>("--mode") { Description = "exact (the published estimates) or stochastic (a sample of that population).", HelpName = "exact|stochastic", DefaultValueFactory = _ => DatasetMode.Exact };
+        var seed = new Option<ulong?>("--seed") { Description = "Which sample, with --mode stochastic.", HelpName = "number" };
         var list = new Command("list", "Which simulated datasets there are.");
         list.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.List(parsed.GetValue(Colour))));
-        var make = new Command("make", "Simulate a dataset; the same bytes every time.") { name, into, scale, overwrite };
+        var make = new Command("make", "Simulate a dataset; the same bytes every time.") { name, into, scale, mode, seed, overwrite };
         make.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.Make(
-            parsed.GetRequiredValue(name), parsed.GetValue(scale), parsed.GetRequiredValue(into), parsed.GetValue(overwrite), parsed.GetValue(Colour))));
+            parsed.GetRequiredValue(name), parsed.GetValue(scale), parsed.GetValue(mode), parsed.GetValue(seed), parsed.GetRequiredValue(into), parsed.GetValue(overwrite), parsed.GetValue(Colour))));
         var place = new Argument<string>("folder") { Description = "The dataset's folder." };
         var check = new Command("check", "Compare a dataset's files with what its recipe makes.") { place, scale };
         check.SetAction((parsed, _) => Task.FromResult(DatasetsCommand.Check(parsed.GetRequiredValue(place), parsed.GetValue(scale), parsed.GetValue(Colour))));

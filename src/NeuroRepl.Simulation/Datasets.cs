@@ -18,6 +18,11 @@ public static class Datasets
             "boucherie2025",
             "7 T sLASER spectra of a placebo-controlled S-ketamine study with three arms, simulated after Boucherie et al.",
             BoucherieStudy.Write),
+        new(
+            "marx2025",
+            "7 T STEAM spectra, LCModel tables and plasma BDNF of a placebo-controlled S-ketamine study, simulated after Marx et al.",
+            MarxStudy.Write,
+            [DatasetMode.Exact, DatasetMode.Stochastic]),
         new("examples", "one simulated 7 T sLASER spectrum and the basis set that fits it", Examples.Write),
         new("receptors", "SIMULATED stand-ins for PET maps of ketamine's targets, on 200 parcels", ReceptorMaps.Write),
     ];
@@ -36,11 +41,15 @@ public static class Datasets
     /// <param name="into">The folder in which the dataset's own folder is made; it is made too where it is missing.</param>
     /// <param name="scale">How large.</param>
     /// <param name="overwrite">Whether a folder of that name is replaced; if not, it is an error.</param>
+    /// <param name="mode">Whether its estimates are the published ones, or those of a sample drawn from a population with the published values.</param>
+    /// <param name="seed">Which sample, in stochastic mode.</param>
     /// <returns>The dataset's folder, as an absolute path.</returns>
-    /// <exception cref="ArgumentMistake">There is no such dataset, or the folder is there already.</exception>
-    public static string Make(string name, string into = ".", DatasetScale scale = DatasetScale.Tiny, bool overwrite = false)
+    /// <exception cref="ArgumentMistake">There is no such dataset, it has no such mode, or the folder is there already.</exception>
+    public static string Make(
+        string name, string into = ".", DatasetScale scale = DatasetScale.Tiny, bool overwrite = false, DatasetMode mode = DatasetMode.Exact, ulong? seed = null)
     {
-        var recipe = Find(name);
+        var (recipe, request) = (Find(name), new DatasetRequest(scale, mode, seed));
+        recipe.Check(request);
         var target = Path.GetFullPath(Path.Combine(into, recipe.Name));
         if (!overwrite && Path.Exists(target))
         {
@@ -51,7 +60,7 @@ public static class Datasets
         Directory.CreateDirectory(beside);
         try
         {
-            recipe.Write(new DatasetFolder(beside), scale);
+            recipe.Write(new DatasetFolder(beside), request);
             if (Directory.Exists(target)) { Directory.Delete(target, recursive: true); }
 
             Directory.Move(beside, target);

@@ -11,7 +11,7 @@ internal static class Layers
         ["IO"] = ["Domain", "Numerics"],
         ["Models"] = ["Domain", "Numerics"],
         ["Statistics"] = ["Domain", "Numerics"],
-        ["Simulation"] = ["Models", "IO", "Domain", "Numerics"],
+        ["Simulation"] = ["Models", "Statistics", "IO", "Domain", "Numerics"],
         ["Views"] = ["Models", "Statistics", "Domain", "Numerics", "Figures"],
         ["Scripting"] = ["IO", "Simulation", "Views", "Models", "Statistics", "Domain", "Numerics", "Figures"],
         ["Kernel"] = ["Scripting", "IO", "Simulation", "Views", "Models", "Statistics", "Domain", "Numerics", "Figures"],

@@ -18,10 +18,10 @@ internal static class DatasetsCommand
     }
 
     /// <summary>Makes one, and prints its folder.</summary>
-    public static int Make(string name, DatasetScale scale, string into, bool overwrite, ColourChoice colour) =>
+    public static int Make(string name, DatasetScale scale, DatasetMode mode, ulong? seed, string into, bool overwrite, ColourChoice colour) =>
         Guarded(colour, screen =>
         {
-            screen.WriteLine(Datasets.Make(name, into, scale, overwrite));
+            screen.WriteLine(Datasets.Make(name, into, scale, overwrite, mode, seed));
             return ExitCode.Success;
         });
 

@@ -24,10 +24,10 @@ internal static class ImagingFileTopics
         new("parcellation", "Labels of places with names and colours: an atlas, a segmentation, networks. Maps and series become means of parcels; places without a value are left out and counted in the notes.",
             Labels + "map.Parcellate(labels)\nmap.ParcelTable(labels)\nlabels[\"left\"].CountInside()")
             { Words = ["parcellate", "atlas", "labels", "networks", "dlabel", "annot", "schaefer", "segmentation"], Types = ["Parcellation", "ParcelLabel", "MissingPlaces"] },
-        new("resampling", "Brings a map onto other voxels through both affines, linear or nearest; nothing is registered. On(space) takes another mask of the same grid or another set of vertices without interpolating.",
+        new("resampling maps", "Brings a map onto other voxels through both affines, linear or nearest; nothing is registered. On(space) takes another mask of the same grid or another set of vertices without interpolating.",
             Copes + "map.ResampleTo(VoxelSpace.Whole(new(10, 10, 10, Affine.Isotropic(8, (-40, -40, -30)))))")
-            { Words = ["resample", "interpolation", "grid", "regrid", "reslice"], Types = ["Interpolation", "Resampling", "Placing"] },
-        new("events", "Onsets, durations and types of trials in seconds from the first volume: BIDS's events.tsv, or a CARIT log of PsychoPy, whose responses after 800 ms are dropped.",
+            { Words = ["resample", "interpolation", "grid", "regrid", "reslice"], Types = ["Interpolation", "VoxelResampling", "Placing"] },
+        new("task events", "Onsets, durations and types of trials in seconds from the first volume: BIDS's events.tsv, or a CARIT log of PsychoPy, whose responses after 800 ms are dropped.",
             "File.WriteAllText(\"task-x_events.tsv\", \"onset\\tduration\\ttrial_type\\n4\\t0.6\\tgo\\n6\\t0.6\\tnogo\\n\");\nEventFiles.OpenEvents(\"task-x_events.tsv\")")
             { Words = ["events.tsv", "onset", "trial", "carit", "go/nogo", "psychopy"], Types = ["CaritLog", "EventFiles"] },
         new("heart rate", "A pulse trace (PPU) becomes beats, beats become rates in blocks with their change against a baseline; blocks with too few beats stay missing. study.HeartRates(…) does it for all sessions.",

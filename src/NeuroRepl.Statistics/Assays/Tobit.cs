@@ -89,7 +89,7 @@ public static class Tobit
         var (h, sum) = (theta[^1], 0.0);
         for (var i = 0; i < y.Length; i++)
         {
-            var z = (h * y[i]) - TensorPrimitives.Dot<double>(x[i], theta);
+            var z = (h * y[i]) - TensorPrimitives.Dot<double>(x[i], theta.AsSpan(0, theta.Length - 1));
             sum += below[i] ? LogTails.NormalUpper(-z) : Math.Log(h) - (.5 * z * z) - (.5 * Math.Log(2 * Math.PI));
         }
 
@@ -102,7 +102,7 @@ public static class Tobit
         var (gradient, information) = (new double[p + 1], new RowMajor(p + 1, p + 1));
         for (var i = 0; i < y.Length; i++)
         {
-            var z = (theta[p] * y[i]) - TensorPrimitives.Dot<double>(x[i], theta);
+            var z = (theta[p] * y[i]) - TensorPrimitives.Dot<double>(x[i], theta.AsSpan(0, p));
             double[] direction = [.. x[i].Select(v => -v), y[i]];           // dz/dθ
             var (slope, curvature) = (-z, 1.0);
             if (below[i])

@@ -42,9 +42,16 @@ internal static class BayesViews
         ("parameter", p => p.Name), ("mean", p => p.Mean), ("SD", p => p.StandardDeviation), ($"{100 * probability:0.#} % from", p => p.Lower), ("to", p => p.Upper),
         ("R-hat", p => double.IsNaN(p.RHat) ? null : $"{p.RHat:F3}"), ("ESS bulk", p => double.IsNaN(p.EssBulk) ? null : Math.Round(p.EssBulk)), ("tail", p => double.IsNaN(p.EssTail) ? null : Math.Round(p.EssTail)));
 
-    private static Grid Hypotheses(IReadOnlyList<HypothesisTest> tests) => Grid.Of(tests,
-        ("hypothesis", h => h.Statement), ("left − right", h => h.Estimate), ("SD", h => h.StandardDeviation), ("from", h => h.Lower), ("to", h => h.Upper),
-        ("evidence ratio", h => double.IsNaN(h.EvidenceRatio) ? null : double.IsInfinity(h.EvidenceRatio) ? "∞" : $"{h.EvidenceRatio:G4}"), ("P", h => double.IsNaN(h.Probability) ? null : $"{h.Probability:F3}"), ("", h => h.IsCredible ? "*" : ""));
+    private static Grid Hypotheses(IReadOnlyList<HypothesisTest> tests)
+    {
+        (string, Func<HypothesisTest, object?>)[] columns =
+        [
+            ("hypothesis", h => h.Statement), ("left − right", h => h.Estimate), ("SD", h => h.StandardDeviation), ("from", h => h.Lower), ("to", h => h.Upper),
+            ("evidence ratio", h => double.IsNaN(h.EvidenceRatio) ? null : double.IsInfinity(h.EvidenceRatio) ? "∞" : $"{h.EvidenceRatio:G4}"), ("P", h => double.IsNaN(h.Probability) ? null : $"{h.Probability:F3}"), ("", h => h.IsCredible ? "*" : ""),
+        ];
+        var notes = tests.Where(h => h.Note.Length > 0).Select(h => h.Note).Distinct().ToArray();
+        return notes.Length == 0 ? Grid.Of(tests, columns) : new Grid([.. columns.Select(c => c.Item1)], Grid.Of(tests, columns).Rows) { Footer = string.Join(" ", notes) };
+    }
 
     private static Grid Effects(IReadOnlyList<MarginalEffect> effects)
     {

@@ -13,8 +13,10 @@ internal sealed class BrainSeriesView : IView<BrainSeries>
             ("space", $"{series.Space}"),
             ("volumes", $"{series.Count}{(series.Discarded > 0 ? $", {series.Discarded} discarded before them" : "")}"),
             ("every", $"{NumberText.Short(series.RepetitionTimeSeconds, digits: 4)} s, {NumberText.Short(series.Count * series.RepetitionTimeSeconds / 60, digits: 3)} min in all"),
-            ("memory", $"{NumberText.Short(series.Values.Length * 4.0 / (1 << 20), digits: 3)} MB"),
+            ("memory", Memory(series.Values.Length * 4L)),
         ],
         Notes = series.Steps,
     };
+
+    private static string Memory(long bytes) => bytes < 1 << 20 ? $"{NumberText.Short(bytes / 1024.0, digits: 3)} kB" : $"{NumberText.Short(bytes / (double)(1 << 20), digits: 3)} MB";
 }

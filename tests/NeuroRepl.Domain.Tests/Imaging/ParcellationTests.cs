@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroRepl.Domain.Atlases;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
 using NeuroRepl.Testing;
@@ -118,6 +119,16 @@ public sealed class ParcellationTests
         Assert.Contains("5 vertices", Assert.Throws<ArgumentMistake>(() => map.WithSurfaces(Mesh(5, "CORTEX_LEFT"))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentMistake>(() => map.WithSurfaces(Mesh(4, "CORTEX_RIGHT")));
         Assert.Throws<ArgumentMistake>(() => map.Space.Neighbours());
+    }
+
+    [Fact]
+    public void An_atlas_is_a_parcellation_of_its_regions()
+    {
+        var space = VoxelSpace.Whole(new(4, 1, 1, Affine.Isotropic(2)));
+        var labels = new Atlas("aal", new BrainMap(space, [0, 5, 5, 9]), [new(5, "Caudate_L"), new(9, "Caudate_R"), new(11, "Putamen_L")]).ToParcellation();
+
+        Assert.Equal(["Caudate_L", "Caudate_R"], labels.Names);
+        Assert.Equal([2.5f, 4], new BrainMap(space, [1, 2, 3, 4]).Parcellate(labels).Values.ToArray());
     }
 
     private static float[] Numbers(string name) => [.. Oracle.Value.GetProperty(name).EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? float.NaN : v.GetSingle())];

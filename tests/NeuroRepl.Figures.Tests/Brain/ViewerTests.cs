@@ -24,7 +24,7 @@ public sealed class ViewerTests : IDisposable
         var dom = Chromium("--dump-dom", page);
 
         Assert.Contains("data-brain-shown", dom, StringComparison.Ordinal);
-        Assert.Equal("t = −4.00 at (20.0, 12.0, 16.0) mm", Regex.Match(dom, "data-brain-value=\"\">([^<]*)<").Groups[1].Value);
+        Assert.Equal("t = −4.00 at (20.0, 12.0, 16.0) mm", Regex.Match(dom, "data-brain-value=\"[^>]*>([^<]*)<").Groups[1].Value);
         Assert.Equal("0", Regex.Match(dom, "<p id=\"asked\">(.*?)</p>").Groups[1].Value);
         Assert.Contains("display: none", Regex.Match(dom, "<div class=\"nrepl-picture\"[^>]*>").Value, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(dom, "data-brain-peak=\""));
@@ -110,7 +110,7 @@ public sealed class ViewerTests : IDisposable
     private static Figure Surface()
     {
         float[] at = [-40, -60, -40, -40, 60, -40, -40, 0, 50, 30, 0, 0];
-        return Still().WithViewer(new BrainScene("made up", Colors) { Surfaces = [new SurfaceView(at, new[] { 0, 1, 2, 0, 3, 1, 1, 3, 2, 2, 3, 0 }, [5, 5, 5, 5])] });
+        return Still().WithViewer(new BrainScene("made up", Colors) { Surfaces = [new SurfaceView(at, new[] { 0, 1, 2, 0, 3, 1, 1, 3, 2, 2, 3, 0 }, [5, 3, 4, 5])] });
     }
 
     private static Figure Still() => Chart.BrainSlices([new BrainSlice(100, 100, (columns, rows) => new(new float[columns * rows], [.. Enumerable.Repeat(.7f, columns * rows)])) { Label = "z = 0" }], Colors).WithTitle("made up");

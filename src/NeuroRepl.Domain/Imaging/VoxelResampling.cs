@@ -3,7 +3,7 @@ using NeuroRepl.Numerics;
 namespace NeuroRepl.Domain.Imaging;
 
 /// <summary>Maps of voxels on other grids, through both affines: x = A_target·i, i' = A_source⁻¹·x. Nothing is registered: both have to be in one space of millimetres already.</summary>
-public static class Resampling
+public static class VoxelResampling
 {
     private const double OnAVoxel = 1e-6;
 
