@@ -116,14 +116,7 @@ if IS_OURS:
         os.write(t.fd, b"\x03")
         t.settle(0.1)
 else:
-    os.write(t.fd, b"import os\r")
-    t.settle()
-    for _ in range(20):
-        os.write(t.fd, b"os.pa")
-        t.settle(0.15)
-        completion.append(t.timed(b"\t", "pathsep"))
-        os.write(t.fd, b"\x03")
-        t.settle(0.1)
+    completion = [-1]    # its list comes on Tab and after a pause of its own: not the same thing to time
 
 stop = []
 for _ in range(10):
