@@ -34,12 +34,14 @@ public static class TerminalBenchmark
         Console.WriteLine($"{"",-28}{string.Concat(prompts.Select(static one => $"{one.Name,12}"))}");
         foreach (var (key, what, unit) in Figures)
         {
-            var cells = prompts.Select(one => runs[one.Name] is { Count: > 0 } found ? $"{Median(found, key),12:0.##}" : $"{"not here",12}");
+            var cells = prompts.Select(one => runs[one.Name] is { Count: > 0 } found ? $"{Shown(Median(found, key)),12}" : $"{"not here",12}");
             Console.WriteLine($"{what,-28}{string.Concat(cells)}  {unit}");
         }
     }
 
     private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "terminals.py");
+
+    private static string Shown(double figure) => figure < 0 ? "not timed" : $"{figure:0.##}";
 
     private static double Median(List<JsonElement> runs, string key) => runs.Select(run => run.GetProperty(key).GetDouble()).Order().ElementAt(runs.Count / 2);
 
