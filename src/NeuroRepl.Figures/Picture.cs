@@ -60,5 +60,8 @@ public sealed record Picture : Trace
         return Text.PngPixels.Of(Png.Span)?.ToRaster().Resized((int)Math.Round(width), (int)Math.Round(width * _size.Height / _size.Width));
     }
 
+    /// <summary>What a page can show in its place, to turn and cut; null for the picture alone.</summary>
+    internal BrainScene? Scene { get; init; }
+
     internal override bool HasMarks => true;
 }

@@ -58,7 +58,7 @@ public static class PlotlyJs
         ? $"<script>/*\n{Licence}*/\n{Html.Resources.Loader}(\"{packed}\", null, null, {(full ? "true" : "false")});</script>"
         : $"<script>{Html.Resources.Loader}(null, \"{address}\", \"{integrity}\", {(full ? "true" : "false")});</script>";
 
-    private static string? Packed(string name)
+    internal static string? Packed(string name)
     {
         using var packed = typeof(PlotlyJs).Assembly.GetManifestResourceStream(name);
         if (packed is null) { return null; }
@@ -68,7 +68,7 @@ public static class PlotlyJs
         return Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static string? Resource(string name)
+    internal static string? Resource(string name)
     {
         using var packed = typeof(PlotlyJs).Assembly.GetManifestResourceStream(name);
         if (packed is null) { return null; }

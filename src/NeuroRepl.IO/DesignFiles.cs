@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroRepl.Domain.Designs;
+using NeuroRepl.Domain.Tables;
 using NeuroRepl.IO.Designs;
 using NeuroRepl.Numerics;
 
@@ -93,6 +94,25 @@ public static class DesignFiles
 
         Guard.NotEmpty(labels);
         AtomicFile.WriteText(path, Vest.Text([("NumWaves", "1"), ("NumPoints", Number(labels.Count))], labels.Select(label => (double[])[label])));
+    }
+
+    /// <summary>Saves a table as AFNI's 3dLME, 3dLMEr and 3dMVM take it (-dataTable @file): columns divided by blanks, Subj first and InputFile last.</summary>
+    /// <param name="scans">A row a scan.</param>
+    /// <param name="path">The file: .txt or .1D.</param>
+    /// <param name="files">The map of each scan, in the order of the rows.</param>
+    /// <exception cref="ArgumentMistake">The table has no subject, a value is missing, or a value or file name has a blank in it.</exception>
+    /// <exception cref="FileProblem">The ending is another one, or the place cannot be written.</exception>
+    public static void SaveDataTable(Table scans, string path, IReadOnlyList<string> files)
+    {
+        if (!FileKind.Is(path, ".txt", ".1d")) { throw FileKind.Wrong(path, "the name of a data table of AFNI's", ".txt, .1D"); }
+
+        Guard.SameLength(files.Count, scans.Count, "the number of files", $"that of the rows of {scans.Name}");
+        var subject = scans.Has("subject") ? scans["subject"] : scans["participant_id"];
+        string Cell(string column, string text) => text.Length > 0 && !text.Any(char.IsWhiteSpace) && text != "n/a" ? text
+            : throw new ArgumentMistake($"The column {column} has \"{text}\"; AFNI divides columns by blanks and knows no missing values.", "Rename it, or leave the row out: scans.Where(…).");
+        var others = scans.Columns.Where(column => column != subject).ToArray();
+        var lines = Enumerable.Range(0, scans.Count).Select(row => (string[])[Cell("subject", subject.Text(row)), .. others.Select(column => Cell(column.Name, column.Text(row))), Cell("InputFile", files[row])]);
+        AtomicFile.WriteText(path, string.Concat(lines.Prepend(["Subj", .. others.Select(column => Cell("name", column.Name)), "InputFile"]).Select(cells => $"{string.Join(' ', cells)}\n")));
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
     private readonly Lazy<LanguageService> _language;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CellHistory _cells = new();
+    private readonly RecentNames _recent = new();
     private int _toTakeBack;
 
     /// <param name="options">Globals, imports, references; null for plain C#.</param>
@@ -25,7 +26,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         _options = options ?? new InterpreterOptions();
         var references = new References(_options);
         _engine = new(() => NewEngine(references));
-        _language = new(() => new LanguageService(_engine.Value));
+        _language = new(() => new LanguageService(_engine.Value, _options.Globals, _recent));
     }
 
     /// <summary>The number of the last cell that was run, from 1; 0 before the first.</summary>
@@ -80,6 +81,9 @@ public sealed class Interpreter : IInterpreter, IDisposable
     {
         WarmUp.Run(_engine.Value);
         _language.Value.Complete("\"\".", cursor: 3);
+        _language.Value.Complete("x", cursor: 1);
+        _language.Value.Call("Math.Max(", cursor: 9);
+        _language.Value.Names("Math.Max(1, 2)");
     });
 
     /// <inheritdoc/>
@@ -115,6 +119,7 @@ public sealed class Interpreter : IInterpreter, IDisposable
         if (count == 0)
         {
             ready.Keep();
+            _recent.Add(_cells.Last);
             return success;
         }
 

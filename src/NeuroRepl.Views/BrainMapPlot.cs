@@ -29,6 +29,9 @@ public static class BrainMapPlot
     {
         if (range is { } ends && !(ends.Low < ends.High)) { throw new ArgumentMistake($"The range runs from {ends.Low} to {ends.High}.", "Give the lower end first: range: (-6, 6)."); }
 
+        // Parcels that know their places are drawn as these.
+        if (map.Space is ParcelSpace { Parcellation: { } parts }) { return OverPlaces(map, parts).Plot(cut, threshold, range, slices, at, cross, anatomy, outline, surfaces, look); }
+
         var (chosen, shown) = (look ?? new BrainPicture(), ShownValues.Of(map, threshold, range));
         var kind = cut ?? (map.Space switch { VoxelSpace when surfaces is not null => Cut.Surface, VoxelSpace => cross is null ? Cut.Axial : Cut.Ortho, ParcelSpace when surfaces is null => Cut.Glass, _ => Cut.Surface });
         return (map.Space, kind) switch
@@ -39,7 +42,7 @@ public static class BrainMapPlot
             (VoxelSpace space, _) => new SliceFigure(map, space, shown, anatomy, outline, chosen).Mosaic(kind, slices, at),
             (ParcelSpace { Positions: { } centres }, Cut.Glass) => GlassFigure.OfParcels(map, centres, shown, chosen),
             (ParcelSpace parcels, Cut.Surface) => SurfaceFigure.OfParcels(map, parcels, shown, surfaces ?? throw NoSurface(map), chosen),
-            (SurfaceSpace or Grayordinates, Cut.Surface) => Grayordinate(map, shown, surfaces, anatomy, chosen),
+            (SurfaceSpace or VertexSpace or Grayordinates, Cut.Surface) => Grayordinate(map, shown, surfaces, anatomy, chosen),
             (ParcelSpace, _) => throw new ArgumentMistake($"{map.Name} lies on {map.Space} {(map.Space is ParcelSpace { Positions: null } ? "without positions" : "")}: it has no slices.", "Parcels with positions make a glass brain, cut: Cut.Glass, or colour surfaces, surfaces: [left, right]."),
             _ => throw new ArgumentMistake($"{map.Name} lies on {map.Space}, which is not cut into slices.", "Leave cut out: map.Plot()."),
         };
@@ -51,13 +54,21 @@ public static class BrainMapPlot
         if (map.Space is not Grayordinates grayordinates) { return SurfaceFigure.Of(map, shown, surfaces, look); }
 
         var voxels = SubcorticalVoxels.Of(map, grayordinates, shown.Values);
-        var hasCortex = grayordinates.Structures.Any(structure => structure.Space is SurfaceSpace);
+        var hasCortex = grayordinates.Structures.Any(structure => structure.Space is SurfaceSpace or VertexSpace);
         if (voxels is null) { return hasCortex ? SurfaceFigure.Of(map, shown, surfaces, look) : throw new ArgumentMistake($"{map.Name} has neither surfaces nor voxels that can be drawn.", "Give its meshes when it is opened."); }
 
         var below = new SliceFigure(voxels, (VoxelSpace)voxels.Space, shown.On(voxels.Values.ToArray()), anatomy, null, look with { HasBar = !hasCortex, HasGuide = false }).Mosaic(Cut.Axial, 7, null);
         if (!hasCortex) { return below; }
 
         return Figure.Grid([SurfaceFigure.Of(map, shown, surfaces, look).WithTitle("cortex"), below.WithTitle("subcortical voxels")], columns: 1, letters: false).WithTitle(map.Name, shown.Rule.Length > 0 ? shown.Rule : null);
+    }
+
+    internal static BrainMap OverPlaces(BrainMap map, Parcellation parts)
+    {
+        var values = new float[parts.Space.Count];
+        for (var place = 0; place < values.Length; place++) { values[place] = parts.ParcelOf.Span[place] is >= 0 and var parcel ? map[parcel] : float.NaN; }
+
+        return new(parts.Space, values) { Name = map.Name, Unit = map.Unit, Notes = map.Notes };
     }
 
     private static ArgumentMistake NoSurface(BrainMap map) => new(

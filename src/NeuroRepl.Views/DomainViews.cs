@@ -42,9 +42,13 @@ internal static class DomainViews
         PreprocessingViews.Register(registry);
 
         Imaging.ImagingViews.Register(registry);
+        ImagingFiles.ImagingFilesViews.Register(registry);
         Maps.MapsViews.Register(registry);
         DynamicViews.Register(registry);
+        FirstLevel.FirstLevelViews.Register(registry);
+        Pharmacology.PharmacologyViews.Register(registry);
         Statistics.Models.ModelViews.Register(registry);
+        Bayes.BayesViews.Register(registry);
 
         registry.Register(new ReceptorCatalogueView());
         registry.RegisterList(new ReceptorMapListView());

@@ -4,6 +4,7 @@ using NeuroRepl.Models.Spectroscopy;
 using NeuroRepl.Models.Spectroscopy.Dynamic;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics;
+using NeuroRepl.Statistics.MixedEffects;
 
 namespace NeuroRepl.Views;
 

@@ -1,7 +1,12 @@
 using System.Diagnostics;
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Imaging;
+using NeuroRepl.Domain.Tables;
+using NeuroRepl.IO;
+using NeuroRepl.Models.Cleaning;
+using NeuroRepl.Models.Connectivity;
 using NeuroRepl.Models.FirstLevel;
+using NeuroRepl.Models.Smoothing;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Benchmarks;
@@ -21,8 +26,65 @@ internal static class FirstLevelBenchmark
         Time("Tukey-tapered: 22,472 × 432 × 27", () => series.FitFirstLevel(design, new() { Noise = NoiseModel.Tukey() }));
         var fit = series.FitFirstLevel(design);
         Time("eight contrasts: cope, varcope, t, z", () => fit.Contrasts(EightContrasts).Select(maps => maps.Z).ToList());
+        TimeFiles(design);
+        TimeSeries();
+        Python();
         Calibrate();
     }
+
+    // A file of 22,472 voxels in the mask: opened, fitted, eight z maps saved.
+    private static void TimeFiles(DesignMatrix design)
+    {
+        var folder = Directory.CreateTempSubdirectory("first-level").FullName;
+        var grid = new VoxelGrid(40, 48, 40, Affine.Isotropic(4, (-80, -112, -64)));
+        var inside = Enumerable.Range(0, grid.Count).OrderBy(voxel => grid.PositionOf(voxel).DistanceTo((0, -18, 10))).Take(22_472).Order().ToArray();
+        var space = new VoxelSpace(grid, inside);
+        var noise = Noise(432, 22_472, .3);
+        var file = Path.Combine(folder, "bold.nii");
+        var mask = new BrainMap(space, [.. Enumerable.Repeat(1f, space.Count)]);
+        new BrainSeries(space, noise.Values.ToArray(), 5.1).Save(file);
+        mask.Save(Path.Combine(folder, "mask.nii"));
+        Time("open, fit, save eight z maps: 40 × 48 × 40 × 432", () =>
+        {
+            var fit = BrainSeries.Open(file, mask).FitFirstLevel(design);
+            foreach (var contrast in EightContrasts) { fit[contrast].Z.Save(Path.Combine(folder, $"{contrast[..6]}.nii.gz")); }
+
+            return fit;
+        });
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine($"largest memory of this process so far: {process.PeakWorkingSet64 >> 20} MB");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void TimeSeries()
+    {
+        var cortex = Noise(192, 33_600, .3);
+        var random = new CounterRandom(3);
+        var confounds = new Table("confounds", [.. Enumerable.Range(0, 12).Select(k => new NumberColumn($"c{k}", [.. Enumerable.Range(0, 192).Select(_ => random.NextNormal())]))]);
+        Time("cleaning 33,600 × 192: 24 confounds, .008 to .1 Hz at 2.5 s", () => cortex.Clean(new() { Columns = ["c*"], Derivatives = true, HighPassHz = .008, LowPassHz = .1 }, confounds));
+
+        var box = VoxelSpace.Whole(new VoxelGrid(46, 56, 46, Affine.Isotropic(3.5, (-80, -112, -64))));
+        var volumes = new BrainSeries(box, Noise(192, box.Count, 0).Values.ToArray(), 2.5);
+        Time("smoothing 46 × 56 × 46 × 192 by 6 mm", () => volumes.Smooth(6));
+        Time("ten seeds of 3.5 mm: spheres and courses", () => Enumerable.Range(0, 10).Select(k => volumes.MeanCourse(Roi.Sphere((9 + k, 9, -8), 5))).ToList());
+        Time("seed connectivity of one seed", () => volumes.SeedConnectivity((9, 9, -8), (-9, 9, -8), radiusMm: 3.5));
+        var parcels = Noise(192, 4196, .3);
+        Time("global connectivity, Fisher z: 4196 × 192", () => parcels.GlobalConnectivity());
+        Time("global connectivity, mean r: 4196 × 192", () => parcels.GlobalConnectivity(fisher: false));
+    }
+
+    private static void Python()
+    {
+        Console.WriteLine("numpy and scipy, the same:");
+        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(Root(), "tests", "reference", "first-level", "speed.py")]) { RedirectStandardOutput = true };
+        foreach (var name in new[] { "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS" }) { start.Environment[name] = "1"; }
+
+        using var run = Process.Start(start)!;
+        Console.Write(run.StandardOutput.ReadToEnd());
+        run.WaitForExit();
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     private static void Calibrate()
     {

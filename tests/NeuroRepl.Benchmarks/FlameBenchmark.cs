@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics;
+using NeuroRepl.Statistics.MixedEffects;
 
 namespace NeuroRepl.Benchmarks;
 

@@ -19,6 +19,11 @@ Dictionary<string, (string What, Func<string[], Task> Run)> benchmarks = new()
     ["maps"] = ("spins, Hungarian matching, variogram surrogates", Maps),
     ["mixed"] = ("mixed models beside lmerTest, pbkrtest and emmeans; --insteval for the large one", MixedBenchmark.RunAsync),
     ["wilcoxon"] = ("exact signed ranks with ties, n = 50", RankSums),
+    ["bayes"] = ("P0's categorical model from cold start to LOO, gradients, PSIS-LOO; --brms beside brms, --calibrate [n] [family]", BayesBenchmark.RunAsync),
+    ["firstlevel"] = ("first-level models, cleaning, smoothing, connectivity, beside numpy and scipy", FirstLevel),
+    ["imaging-files"] = ("NIfTI, CIFTI, GIFTI and regions, beside nibabel", ImagingFilesBenchmark.RunAsync),
+    ["brain-pictures"] = ("slices, glass brains, surfaces and cluster tables", BrainPictureBenchmark.RunAsync),
+    ["terminal"] = ("the prompt in a terminal beside IPython: start, keys, completion, results, Ctrl+C", TerminalBenchmark.RunAsync),
     ["kernel"] = ("the Jupyter kernel beside ipykernel: start, round trips, completion, interrupts, prints, memory", KernelBenchmark.RunAsync),
 };
 
@@ -43,6 +48,12 @@ static Task Start(string[] arguments)
 static Task Simulate(string[] arguments)
 {
     BasisSimulationBenchmark.Run();
+    return Task.CompletedTask;
+}
+
+static Task FirstLevel(string[] arguments)
+{
+    FirstLevelBenchmark.Run();
     return Task.CompletedTask;
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuroRepl.Testing;
 
 namespace NeuroRepl.Cli.Tests;
@@ -8,7 +7,7 @@ public sealed class PromptTests
     [Needs("tmux")]
     public void The_prompt_keeps_what_is_typed_early_stops_at_Ctrl_C_and_leaves_at_Ctrl_D()
     {
-        using var terminal = new Terminal();
+        using var terminal = new Tmux();
 
         terminal.Type("var early = 41;");                           // before the prompt stands
         terminal.Waits("In [2]: ");
@@ -40,7 +39,7 @@ public sealed class PromptTests
     [Needs("tmux")]
     public void Long_work_shows_a_line_with_rate_and_time_left_and_takes_it_away_again()
     {
-        using var terminal = new Terminal();
+        using var terminal = new Tmux();
 
         terminal.Type("foreach (var i in Progress(Enumerable.Range(0, 40), \"counting\")) { await Task.Delay(100); }");
         terminal.Waits("/40  ");
@@ -52,54 +51,95 @@ public sealed class PromptTests
         terminal.Ends();
     }
 
-    private sealed class Terminal : IDisposable
+    [Needs("tmux")]
+    public void A_paste_is_not_run_history_outlives_the_session_and_the_menu_helps()
     {
-        private readonly string _server = $"neurorepl-{Guid.NewGuid():N}";
+        using var terminal = new Tmux();
+        terminal.Waits("In [1]: ");
+        terminal.Type("var people = study.Participants;");
+        terminal.Waits("In [2]: ");
 
-        public Terminal() => Tmux("new-session", "-d", "-x", "100", "-y", "60", "-c", Neurorepl.NewFolder(), $"{Neurorepl.Command}; sleep 1");
+        terminal.Paste(string.Join('\n', Enumerable.Range(0, 10_000).Select(i => $"var line{i} = {i};")) + "\nline9999 + 1\n");
+        terminal.Waits("...: line9999 + 1");
+        terminal.Press("Enter");
+        terminal.Waits("\n10000\n");
 
-        public void Type(params string[] lines)
-        {
-            foreach (var line in lines)
-            {
-                Send(line);
-                Press("Enter");
-            }
-        }
+        terminal.Send("people.Fi");
+        terminal.Waits("FitLinear");
+        terminal.Press("C-u");
+        terminal.Send("people[\"we");
+        terminal.Press("Tab");
+        terminal.Waits("people[\"weight");
+        terminal.Send("\"].Count");
+        terminal.Press("Enter");
+        terminal.Waits("\n8\n");
 
-        // A semicolon at the end would end tmux's own command.
-        public void Send(string text) => Tmux("send-keys", "-l", text.EndsWith(';') ? $"{text[..^1]}\\;" : text);
+        terminal.Send("Math.Max(");
+        terminal.Waits(" Max(");
+        terminal.Press("F1");
+        terminal.Waits("larger of two");
+        terminal.Press("F3");
+        terminal.Waits("variables, by order");
+        terminal.Press("q");
+        terminal.Waits("In [4]: Math.Max(");
+        terminal.Press("C-c");
+        terminal.Waits("Math.Max(^C");
+        terminal.Press("C-c", "C-c");
+        terminal.Waits("Leave NeuroRepl? [y/N]");
+        terminal.Press("y");
+        terminal.Ends();
 
-        public void Press(string key) => Tmux("send-keys", key);
+        using var again = new Tmux(home: terminal.Home);
+        again.Waits("In [1]: ");
+        again.Press("Up");
+        again.Waits("In [1]: people[\"weight\"].Count");
+        again.Press("C-u", "C-r");
+        again.Send("participants");
+        again.Waits("In [1]: var people = study.Participants;");
+        again.Press("Enter");
+        again.Type("");
+        again.Waits("In [2]: ");
+        again.Type("quit");
+        again.Ends();
+    }
 
-        public void Waits(string text) => WaitFor(() => Screen().Contains(text, StringComparison.Ordinal), () => $"\"{text}\" did not come up in:\n{Screen()}");
+    [Needs("tmux")]
+    public void A_narrow_window_another_size_and_an_editor_outside()
+    {
+        using var terminal = new Tmux(width: 20, height: 12, environment: "EDITOR='sed -i s/1/2/'");
+        terminal.Waits("In [1]: ");
+        terminal.Type("new string('a', 15)");
+        terminal.Waits("\"aaaaaaaaaaaaaaa\"");
+        terminal.Send("string.Concat(\"xxxxxxxxxx\", 1)");
+        terminal.Waits("xx\", 1)");
+        terminal.Resize(60);
+        terminal.Waits("In [2]: string.Concat(\"xxxxxxxxxx\", 1)");
+        terminal.Press("F2");
+        terminal.Waits("\"xxxxxxxxxx\", 2)");
+        terminal.Press("Enter");
+        terminal.Waits("\"xxxxxxxxxx2\"");
+        terminal.Press("C-d");
+        terminal.Ends();
+    }
 
-        public void Ends() => WaitFor(() => !IsAlive(), () => $"it is still there:\n{Screen()}");
+    [Needs("tmux")]
+    public void A_dumb_terminal_and_a_home_that_cannot_be_written_are_enough()
+    {
+        var file = Path.GetTempFileName();
+        using var terminal = new Tmux(home: file, environment: "TERM=dumb");
+        terminal.Waits("In [1]: ");
+        terminal.Type("if (true)", "{", "Console.WriteLine(6 * 7);", "}");
+        terminal.Waits("\n42\n");
+        Assert.DoesNotContain("\e", terminal.Screen(), StringComparison.Ordinal);
+        terminal.Press("C-d");
+        terminal.Ends();
 
-        public void Dispose()
-        {
-            if (IsAlive()) { Tmux("kill-server"); }
-        }
-
-        // Blanks at line ends are tmux's own; the prompt's last blank is kept for Waits by adding it back.
-        public string Screen() => string.Join("\n", Tmux("capture-pane", "-p").Split('\n').Select(line => line.TrimEnd()).Select(line => line.EndsWith(':') ? $"{line} " : line));
-
-        private bool IsAlive()
-        {
-            using var process = Process.Start(new ProcessStartInfo("tmux", ["-L", _server, "has-session"]) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-
-        private string Tmux(params string[] arguments) => Tools.Run("tmux", ["-L", _server, .. arguments]);
-
-        // The one place that looks at a clock: a machine under load takes its time, and a terminal says nothing when it is done.
-        private static void WaitFor(Func<bool> holds, Func<string> otherwise)
-        {
-            for (var patience = Stopwatch.StartNew(); !holds(); Thread.Sleep(50))
-            {
-                if (patience.Elapsed > TimeSpan.FromSeconds(30)) { Assert.Fail(otherwise()); }
-            }
-        }
+        using var other = new Tmux(home: file);
+        other.Waits("In [1]: ");
+        other.Type("1 + 1", "2 + 2");
+        other.Waits("\n4\n");
+        Assert.Equal(2, other.Screen().Split("the history of").Length);        // said once
+        other.Press("C-d");
+        other.Ends();
     }
 }

@@ -18,6 +18,7 @@ public sealed class DatasetsTests : IDisposable
     [InlineData("boucherie2025")]
     [InlineData("marx2025")]
     [InlineData("examples")]
+    [InlineData("receptors")]
     public void Committed_dataset_is_byte_for_byte_what_its_recipe_makes(string name) =>
         Assert.Empty(Datasets.Check(Repository.At("datasets", name)));
 

@@ -17,6 +17,7 @@ internal sealed class ReplCommand
     private readonly CtrlC _interrupt;
     private readonly Task<Conversation> _starting;
     private int _exitCode = ExitCode.Success;
+    private readonly IOutput _output;
     private bool _isReaderGone;
 
     private ReplCommand(Screen screen, CtrlC interrupt)
@@ -29,6 +30,7 @@ internal sealed class ReplCommand
         _submissions = !_isPiped && screen.Style.IsTerminal
             ? new TypedSubmissions(screen, sense, warming)
             : new PlainLines(new StreamReader(Console.OpenStandardInput(), Encoding.UTF8), _isPiped ? null : screen, sense.IsComplete);
+        _output = _submissions is TypedSubmissions typed ? new TerminalOutput(screen, typed.Pictures, Ask) : screen;
         screen.ReaderGone = () =>
         {
             _isReaderGone = true;
@@ -107,37 +109,63 @@ internal sealed class ReplCommand
             {
                 case Line.End: return _isReaderGone ? ExitCode.Success : _exitCode;
                 case Line.Text typed when typed.Content.Trim().Length > 0: await RunAsync(typed.Content).ConfigureAwait(false); break;
-                case Line.Command command: await RunAsync(command.Content).ConfigureAwait(false); break;
+                case Line.Command command: text = command.Typed + await ExploreAsync().ConfigureAwait(false); continue;
                 case Line.Cancelled cancelled: Cancelled(cancelled); break;
             }
 
-            if (_interrupt.TakeTwice() && Leaves()) { break; }
+            if (_interrupt.TakeTwice() && Leaves(out text)) { break; }
             if (_starting.IsCompletedSuccessfully)
             {
                 IWorkspaceHost host = _starting.Result.Workspace;
                 if (host.HasQuit) { break; }
 
-                text = host.TakeInput() ?? "";
+                text = host.NextInput ?? text;
+                host.NextInput = null;
             }
         }
 
         return _isReaderGone ? ExitCode.Success : _exitCode;
     }
 
-    private void Cancelled(Line.Cancelled cancelled)
+    private async Task<string> ExploreAsync()
     {
-        _interrupt.Count();
-        if (cancelled.IsEmpty) { _screen.WriteErrorLine(_screen.ErrorStyle.Dim("Ctrl+C twice offers to leave; Ctrl+D leaves.")); }
+        var conversation = await _starting.ConfigureAwait(false);
+        var workspace = conversation.Workspace;
+        return ((TypedSubmissions)_submissions).Explore(
+            () => conversation.Interpreter.Variables,
+            (value, width) => TerminalLook.Of(Scripting.Display.MimeBundles.Of(value, workspace.Views), _screen.Style with { Width = width }));
     }
 
-    private bool Leaves()
+    // A cell asks, on its own thread.
+    private string? Ask(string prompt, bool isSecret)
     {
-        if (_isPiped) { return false; }
+        try { return ((TypedSubmissions)_submissions).Ask(prompt, isSecret); }
+        catch (OperationCanceledException)
+        {
+            _interrupt.Press();
+            throw;
+        }
+    }
 
-        _screen.Write(OutputStream.StandardOutput, "Leave NeuroRepl? The session's log is kept. [y/N] ");
-        var answer = (_submissions as TypedSubmissions)?.ReadYes() ?? false;
-        _screen.WriteLine(answer ? "y" : "n");
-        return answer;
+    private void Cancelled(Line.Cancelled cancelled)
+    {
+        // Who clears a line that was being typed has no wish to leave.
+        if (!cancelled.IsEmpty) { return; }
+
+        _interrupt.Count();
+        if (!_interrupt.IsTwice) { _screen.WriteErrorLine(_screen.ErrorStyle.Dim("Ctrl+C twice in a second offers to leave; Ctrl+D leaves.")); }
+    }
+
+    // Any key but y goes on, and is typed: nothing is swallowed.
+    private bool Leaves(out string typed)
+    {
+        typed = "";
+        if (_submissions is not TypedSubmissions terminal) { return false; }
+
+        _screen.Write(OutputStream.StandardOutput, "Leave NeuroRepl? [y/N] ");
+        typed = terminal.ReadAnswer();
+        _screen.WriteLine(typed == "y" ? "y" : "n");
+        return typed == "y";
     }
 
     private async Task RunAsync(string typed)
@@ -145,6 +173,12 @@ internal sealed class ReplCommand
         var conversation = await _starting.ConfigureAwait(false);
         bool IsVariable(string name) => conversation.Interpreter.Variables.Any(variable => variable.Name == name);
         var command = MetaCommand.Of(typed, IsVariable)?.Command.Name;
+        if (command == "explore" && _submissions is TypedSubmissions)
+        {
+            ((IWorkspaceHost)conversation.Workspace).NextInput = await ExploreAsync().ConfigureAwait(false);
+            return;
+        }
+
         if (command is "quit" or "exit")
         {
             ((IWorkspaceHost)conversation.Workspace).HasQuit = true;
@@ -155,9 +189,9 @@ internal sealed class ReplCommand
         if (code.Trim().Length == 0) { return; }
 
         var interrupt = _interrupt.Begin();
-        var outcome = command == "time" && code != typed ? await conversation.TimeAsync(code, _screen, interrupt).ConfigureAwait(false) : await conversation.SayAsync(code, _screen, interrupt).ConfigureAwait(false);
+        var outcome = command == "time" && code != typed ? await conversation.TimeAsync(code, _output, interrupt).ConfigureAwait(false) : await conversation.SayAsync(code, _output, interrupt).ConfigureAwait(false);
         _interrupt.End();
-        _screen.Progress.Clear();
+        _screen.Progress.Forget();
         Tell(outcome);
     }
 

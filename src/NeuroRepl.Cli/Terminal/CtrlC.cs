@@ -10,6 +10,7 @@ internal sealed class CtrlC : IDisposable
 
     private readonly PosixSignalRegistration _registration;
     private volatile CancellationTokenSource? _running;
+    private bool _isTwice;
     private long _last = -Stopwatch.Frequency * 10;
 
     public CtrlC() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
@@ -17,10 +18,11 @@ internal sealed class CtrlC : IDisposable
     /// <summary>What is done at a second Ctrl+C while the first has not been answered; nothing by default.</summary>
     public Action? Impatient { get; set; }
 
-    /// <summary>Whether it was pressed twice within a second; asking takes the mark away.</summary>
-    public bool TakeTwice() => Interlocked.Exchange(ref _isTwice, false);
+    /// <summary>Whether it was pressed twice within a second.</summary>
+    public bool IsTwice => Volatile.Read(ref _isTwice);
 
-    private bool _isTwice;
+    /// <summary>The same; asking takes the mark away.</summary>
+    public bool TakeTwice() => Interlocked.Exchange(ref _isTwice, false);
 
     /// <summary>A token that the next Ctrl+C cancels.</summary>
     public CancellationToken Begin() => (_running = new CancellationTokenSource()).Token;

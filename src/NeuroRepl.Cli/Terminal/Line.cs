@@ -11,7 +11,9 @@ internal abstract record Line
     public sealed record Text(string Content) : Line;
 
     /// <summary>A key stands for a command: run it as if it had been typed.</summary>
-    public sealed record Command(string Content) : Line;
+    /// <param name="Content">The command.</param>
+    /// <param name="Typed">What stood at the prompt, and has to stand there again.</param>
+    public sealed record Command(string Content, string Typed) : Line;
 
     /// <summary>Ctrl+C at the prompt: forget what was typed.</summary>
     /// <param name="IsEmpty">Whether nothing was.</param>

@@ -6,6 +6,8 @@ namespace NeuroRepl.Cli.Terminal;
 /// <summary>The user's own editor, as <c>VISUAL</c> or <c>EDITOR</c> names it.</summary>
 internal static class OutsideEditor
 {
+    private static readonly string[] Usual = ["sensible-editor", "nano", "vim", "vi"];
+
     /// <summary>Lets the user edit a text there and gives what it became; null where that did not work.</summary>
     public static string? Edit(string text, Screen screen)
     {
@@ -44,5 +46,5 @@ internal static class OutsideEditor
 
     private static string? Command() =>
         new[] { Environment.GetEnvironmentVariable("VISUAL"), Environment.GetEnvironmentVariable("EDITOR") }.FirstOrDefault(static named => !string.IsNullOrWhiteSpace(named))
-        ?? (OperatingSystem.IsWindows() ? "notepad" : new[] { "sensible-editor", "nano", "vim", "vi" }.FirstOrDefault(static name => Programs.Find(name) is not null));
+        ?? (OperatingSystem.IsWindows() ? "notepad" : Usual.FirstOrDefault(static name => Programs.Find(name) is not null));
 }

@@ -88,6 +88,12 @@ public sealed class Atlas
     /// <summary>Each place's region by its number, 0 outside all; of probabilities the largest one of at least a quarter.</summary>
     public BrainMap Map { get; }
 
+    /// <summary>The atlas as labels of places, to take means with: <c>map.Parcellate(atlas.Parcellation)</c>.</summary>
+    public Parcellation Parcellation => new(Map.Space, [.. Map.Values.ToArray().Select(value => float.IsNaN(value) ? 0 : (int)value)], [new(0, "???", Alpha: 0), .. _labels.Where(label => label.Number != 0).Select(label => new ParcelLabel(label.Number, label.Name))]) { Name = Name };
+
+    /// <summary>An atlas of labels of places, for instance of a surface's annotation.</summary>
+    public static Atlas Of(Parcellation labels) => new(labels.Name, labels.ToMap(), [.. labels.Present.Select(label => new AtlasLabel(label.Key, label.Name))]);
+
     /// <summary>A region by its name, or by a part of a name that only one has: <c>atlas["Caudate_R"]</c>.</summary>
     /// <exception cref="ArgumentMistake">None, or several; the message lists names that are like it.</exception>
     public AtlasLabel this[string name]

@@ -113,7 +113,7 @@ public sealed partial class DesignMatrix
             "Each row belongs to one volume: give the table of this run, or build the design for its number of volumes.");
     }
 
-    private static IEnumerable<string> Matching(Table table, string column)
+    private static string[] Matching(Table table, string column)
     {
         if (!column.EndsWith('*')) { return [table[column].Name]; }
 

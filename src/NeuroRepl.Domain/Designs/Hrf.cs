@@ -35,7 +35,7 @@ public sealed record Hrf
     /// <param name="delays">The delays; 0 to 9 volumes unless given.</param>
     public static Hrf Fir(params int[] delays)
     {
-        int[] all = delays.Length > 0 ? delays : [.. Enumerable.Range(0, 10)];
+        var all = delays.Length > 0 ? delays : [.. Enumerable.Range(0, 10)];
         foreach (var delay in all) { Guard.InRange(delay, 0, 1000, "a delay"); }
 
         return new(Shape.Fir) { Name = "FIR", Delays = all };

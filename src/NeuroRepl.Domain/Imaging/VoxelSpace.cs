@@ -32,6 +32,18 @@ public sealed class VoxelSpace : BrainSpace
     /// <summary>The voxels of a grid whose number meets a condition.</summary>
     public static VoxelSpace Where(VoxelGrid grid, Func<int, bool> isInside) => new(grid, [.. Enumerable.Range(0, grid.Count).Where(isInside)]);
 
+    /// <summary>The steps from a voxel to those that touch it, in file order: 6, 18 or 26.</summary>
+    public static IReadOnlyList<(int I, int J, int K)> Steps(VoxelNeighbours kind)
+    {
+        var reach = kind switch { VoxelNeighbours.Faces => 1, VoxelNeighbours.Edges => 2, _ => 3 };
+        return [.. from k in Enumerable.Range(-1, 3)
+                   from j in Enumerable.Range(-1, 3)
+                   from i in Enumerable.Range(-1, 3)
+                   let apart = Math.Abs(i) + Math.Abs(j) + Math.Abs(k)
+                   where apart > 0 && apart <= reach
+                   select (i, j, k)];
+    }
+
     /// <summary>The box that the voxels are taken from.</summary>
     public VoxelGrid Grid { get; }
 
@@ -102,17 +114,5 @@ public sealed class VoxelSpace : BrainSpace
         }
 
         return new(starts, [.. neighbours]);
-    }
-
-    // In file order, so that a place's neighbours come out rising.
-    private static List<(int I, int J, int K)> Steps(VoxelNeighbours kind)
-    {
-        var reach = kind switch { VoxelNeighbours.Faces => 1, VoxelNeighbours.Edges => 2, _ => 3 };
-        return [.. from k in Enumerable.Range(-1, 3)
-                   from j in Enumerable.Range(-1, 3)
-                   from i in Enumerable.Range(-1, 3)
-                   let apart = Math.Abs(i) + Math.Abs(j) + Math.Abs(k)
-                   where apart > 0 && apart <= reach
-                   select (i, j, k)];
     }
 }

@@ -63,7 +63,7 @@ public static class Crossover
         return taken;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Permute(IReadOnlyList<string> left) => left.Count == 1
+    private static IEnumerable<IReadOnlyList<string>> Permute(string[] left) => left.Length == 1
         ? [left]
         : left.SelectMany((first, k) => Permute([.. left.Where((_, other) => other != k)]).Select(rest => (IReadOnlyList<string>)[first, .. rest]));
 

@@ -20,6 +20,9 @@ public sealed class Run
     /// <summary>Its metadata: every sidecar that applies, the nearest one winning (BIDS inheritance).</summary>
     public IReadOnlyDictionary<string, JsonElement> Metadata { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>The program that made it, by its folder under derivatives/; nothing for a recording.</summary>
+    public string? Pipeline { get; init; }
+
     /// <summary>The file's name without folder and extension: "sub-01_ses-high_svs".</summary>
     public required string Name { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record Session(string SubjectId, string Id, IReadOnlyList<Run> Run
     /// <summary>Why the study leaves this visit out of its analyses although it was recorded; null where it counts.</summary>
     public string? Excluded { get; init; }
 
+    /// <summary>What programs made of the recordings (derivatives/fMRIPrep/…); <see cref="Run.Pipeline"/> says which.</summary>
+    public IReadOnlyList<Run> Derivatives { get; init; } = [];
+
     /// <summary>The runs of a data type or suffix: <c>session.Find("svs")</c>.</summary>
     public IReadOnlyList<Run> Find(string datatypeOrSuffix) => [.. Runs.Where(r => r.Datatype == datatypeOrSuffix || r.Suffix == datatypeOrSuffix)];
 

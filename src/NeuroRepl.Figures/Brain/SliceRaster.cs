@@ -26,30 +26,33 @@ internal static class SliceRaster
         return raster;
     }
 
-    // A pixel is on a border where the one to its right or below, within the line's width, belongs elsewhere; outside is 0 and is not drawn on.
+    // Lines lie around a region, not on it, so that the smallest cluster keeps its colour; between two regions on the one with the lower number.
     private static void Edges(Raster raster, double width, Rgb color, Func<int, int> region)
     {
         var reach = (int)Math.Round(width);
+        var own = new int[raster.Width * raster.Height];
+        for (var n = 0; n < own.Length; n++) { own[n] = region(n); }
+
         for (var y = 0; y < raster.Height; y++)
         {
             for (var x = 0; x < raster.Width; x++)
             {
-                var own = region((y * raster.Width) + x);
-                if (own != 0 && IsEdge(raster, x, y, reach, own, region)) { raster[x, y] = color; }
+                if (IsEdge(raster, own, x, y, reach)) { raster[x, y] = color; }
             }
         }
     }
 
-    private static bool IsEdge(Raster raster, int x, int y, int reach, int own, Func<int, int> region)
+    private static bool IsEdge(Raster raster, int[] own, int x, int y, int reach)
     {
+        var here = own[(y * raster.Width) + x];
         for (var step = 1; step <= reach; step++)
         {
-            if (Other(x - step, y) || Other(x + step, y) || Other(x, y - step) || Other(x, y + step)) { return true; }
+            if (Above(x - step, y) || Above(x + step, y) || Above(x, y - step) || Above(x, y + step)) { return true; }
         }
 
         return false;
 
-        bool Other(int u, int v) => u < 0 || v < 0 || u >= raster.Width || v >= raster.Height || region((v * raster.Width) + u) != own;
+        bool Above(int u, int v) => (uint)u < (uint)raster.Width && (uint)v < (uint)raster.Height && own[(v * raster.Width) + u] > here;
     }
 
     private static void Disc(Raster raster, double x, double y, double radius, ValueColors colors, double value, double scale)

@@ -76,6 +76,13 @@ public sealed record ValueColors
         return value > 0 ? Along(Hot, Share(value, Math.Max(Threshold, Low), High)) : Along(Cold, Share(-value, Math.Max(Threshold, -High), -Low));
     }
 
+    /// <summary>The colours by the names that the viewer in a page knows them by.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<Rgb> Colors)> ForViewer() =>
+    [
+        ("nreplHot", Hot), ("nreplCold", Cold), ("nreplRising", Rising), ("nreplNone", [Hot[0], Hot[0]]), ("nreplMask", [Rgb.Grey(0), Rgb.Grey(.32)]),
+        ("nreplLabels", [.. Enumerable.Range(0, 256).Select(n => LabelColor(1 + (int)(n * Math.Max(0, High - 1) / 255)))]),
+    ];
+
     private Rgb LabelColor(int label)
     {
         if (LabelColors.TryGetValue(label, out var own)) { return Rgb.Of(own); }

@@ -36,6 +36,14 @@ public static class BrainChart
         }
     }
 
+    /// <summary>The same picture with what a page or a notebook can show in its place: a viewer to turn and cut, with a slider for the threshold and a table of peaks.</summary>
+    /// <param name="figure">A picture of slices or surfaces.</param>
+    /// <param name="scene">What the viewer shows.</param>
+    /// <exception cref="FigureException">The figure is not one such picture.</exception>
+    public static Figure WithViewer(this Figure figure, BrainScene scene) => figure.Traces is [Picture picture]
+        ? figure.WithTraces([picture with { Scene = scene }])
+        : throw new FigureException($"A viewer takes the place of one picture; this figure has {NumberText.Count(figure.Traces.Count, "trace")}.", "Start with map.Plot().");
+
     private static Figure Of(int width, int height, Func<double, Raster> draw, TextForm text) => new(
         [new Picture(width, height, draw)],
         new Layout { X = new Axis { IsHidden = true }, Panels = [new Panel { Y = new Axis { IsHidden = true }, InText = text }], Height = height + 20 });

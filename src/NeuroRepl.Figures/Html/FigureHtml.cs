@@ -8,6 +8,7 @@ internal static class FigureHtml
 {
     public static string Fragment(Figure figure, bool inNotebook = true, byte[]? still = null)
     {
+        if (figure.IsPicture && figure.Traces is [Picture { Scene: { } scene }] && NiivueJs.IsEmbedded) { return Viewer(figure, scene, inNotebook, still); }
         if (figure.IsPicture) { return $"<div class=\"nrepl-picture\">{Picture(figure, still ?? Brain.RasterFigure.Png(figure))}</div>"; }
 
         var json = figure.ToPlotlyJson();
@@ -18,6 +19,17 @@ internal static class FigureHtml
         return $"""
             <div class="nrepl-figure" data-figure="{id}">{(still is null ? Words(figure) : Picture(figure, still))}</div>
             {(figure.NeedsFullPlotly && inNotebook ? PlotlyJs.FullNotebookTag : "")}<script>{Resources.Script}("{id}", {json}, {(figure.NeedsFullPlotly ? "true" : "false")});</script>
+            """;
+    }
+
+    // The still picture stands there until the viewer does, and where it cannot. A notebook's host brings the viewer once; a page of its own brings it itself.
+    private static string Viewer(Figure figure, Brain.BrainScene scene, bool inNotebook, byte[]? still)
+    {
+        var json = scene.ToJson().Replace("<", "\\u003c", StringComparison.Ordinal);
+        var id = "nrepl-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
+        return $"""
+            <div class="nrepl-brain" data-brain="{id}"><div class="nrepl-picture">{Picture(figure, still ?? Brain.RasterFigure.Png(figure))}</div></div>
+            {(inNotebook ? "" : NiivueJs.Tag)}<script>{Resources.Brains}("{id}", {json});</script>
             """;
     }
 

@@ -9,6 +9,10 @@ internal static class Resources
 
     public static string Loader { get; } = Read("loader.js");
 
+    public static string BrainLoader { get; } = Read("brainloader.js");
+
+    public static string Brains { get; } = Read("brains.js");
+
     private static string Read(string name)
     {
         using var text = new StreamReader(typeof(Resources).Assembly.GetManifestResourceStream(name)!);

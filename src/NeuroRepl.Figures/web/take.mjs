@@ -1,6 +1,7 @@
 // Takes plotly.js by the lock file (npm checks its integrity hash) and leaves it gzipped, with its licence, in the folder given: the cartesian script
 // that nearly all figures need, and the full one for three dimensions, maps and the like. From the package with the sources comes the schema
 // (plot-schema.json beside the scripts, for tests), and from it the attributes' descriptions (words.txt), which the build makes docstrings of.
+// NiiVue (niivue.umd.js, for brains in three dimensions) is taken alone too; a build without it shows still pictures.
 // Called by the build; two builds at once wait for each other on a lock folder.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -20,6 +21,14 @@ const wanted = locked[`node_modules/${name}`].version;
 // The package with the schema has a tree of dependencies that nobody here needs: it is taken alone, against this hash.
 const sources = "sha512-fYLAOj091/+M4h1rmtVIkRIpdkz5/P9IdNUeB9wKmCUyvewuUdlCYR5ryqDWP7Cb36Dn4EvSrs6YKvRJ9ukNdQ==";
 const schema = join(here, "node_modules", `.plot-schema-${wanted}.json`);
+
+const viewer = {
+  name: "@niivue/niivue@0.69.0",
+  archive: "niivue-niivue-0.69.0.tgz",
+  file: "package/dist/niivue.umd.js",
+  hash: "sha512-YMjQvJgD1W2b7DuoxkwlC4VxbrgIePRJ5qyQzXKxi2v2MBVg285P/CIQyg46oDDGDIcaNlbd+MhtO/edMbXJkA==",
+  kept: join(here, "node_modules", ".niivue-0.69.0.umd.js"),
+};
 
 const lock = join(here, ".taking");
 const patience = 120_000;
@@ -44,7 +53,8 @@ try {
   mkdirSync(target, { recursive: true });
   put("plotly.LICENSE.gz", join(folder, "LICENSE"));
   put("plotly.full.min.js.gz", join(here, "node_modules", full, "plotly.min.js"));
-  takeSchema();
+  takeAlone({ name: `plotly.js@${wanted}`, archive: `plotly.js-${wanted}.tgz`, file: "package/dist/plot-schema.json", hash: sources, kept: schema });
+  takeViewer();
   copyFileSync(schema, join(target, "plot-schema.json"));
   execFileSync(process.execPath, [join(here, "schema.mjs"), "words", schema, join(target, "words.txt")]);
   put("plotly.min.js.gz", join(folder, "plotly-cartesian.min.js"));     // last: the build asks for this one
@@ -59,17 +69,27 @@ function isHere() {
   });
 }
 
-function takeSchema() {
-  if (existsSync(schema)) return;
-  const place = mkdtempSync(join(tmpdir(), "plotly-"));
+function takeViewer() {
   try {
-    const flags = ["pack", `plotly.js@${wanted}`, "--ignore-scripts", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=60000", "--loglevel=error", `--pack-destination=${place}`];
+    takeAlone(viewer);
+    put("niivue.umd.js.gz", viewer.kept);
+    put("niivue.LICENSE.gz", join(here, "niivue.LICENSE"));       // the package itself has none beside the name
+  } catch (error) {
+    console.error(`NiiVue is not embedded: ${error.message}`);
+  }
+}
+
+function takeAlone(one) {
+  if (existsSync(one.kept)) return;
+  const place = mkdtempSync(join(tmpdir(), "alone-"));
+  try {
+    const flags = ["pack", one.name, "--ignore-scripts", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=60000", "--loglevel=error", `--pack-destination=${place}`];
     execFileSync("npm", flags, { cwd: place, stdio: "inherit", shell: process.platform === "win32" });
-    const archive = readFileSync(join(place, `plotly.js-${wanted}.tgz`));
+    const archive = readFileSync(join(place, one.archive));
     const hash = `sha512-${createHash("sha512").update(archive).digest("base64")}`;
-    if (hash !== sources) throw new Error(`plotly.js-${wanted}.tgz has the hash ${hash}, expected ${sources}`);
-    writeFileSync(`${schema}.part`, fileOf(gunzipSync(archive), "package/dist/plot-schema.json"));
-    renameSync(`${schema}.part`, schema);
+    if (hash !== one.hash) throw new Error(`${one.archive} has the hash ${hash}, expected ${one.hash}`);
+    writeFileSync(`${one.kept}.part`, fileOf(gunzipSync(archive), one.file));
+    renameSync(`${one.kept}.part`, one.kept);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

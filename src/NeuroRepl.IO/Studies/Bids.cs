@@ -13,11 +13,14 @@ internal sealed class Bids
     private readonly Description _description;
     private readonly Dictionary<string, Table> _phenotypes;
     private readonly Inclusion? _inclusion;
+    private readonly string[] _pipelines;
 
     private Bids(string folder)
     {
         _folder = folder;
         _description = Description.Read(folder, _notes);
+        var derivatives = System.IO.Path.Combine(folder, "derivatives");
+        _pipelines = Directory.Exists(derivatives) ? [.. Directory.GetDirectories(derivatives).Order(StringComparer.Ordinal)] : [];
         _phenotypes = Phenotypes();
         _inclusion = _phenotypes.TryGetValue("inclusion", out var table) ? new Inclusion(System.IO.Path.Combine(folder, "phenotype", "inclusion.tsv"), table) : null;
     }
@@ -63,6 +66,12 @@ internal sealed class Bids
     private Table Participants()
     {
         var path = System.IO.Path.Combine(_folder, "participants.tsv");
+        if (!File.Exists(path) && _description.IsDerivative && SubjectFolders() is { Length: > 0 } folders)
+        {
+            _notes.Add("a derivative without participants.tsv: its subjects are its folders");
+            return new("participants", [new TextColumn("participant_id", [.. folders.Select(f => System.IO.Path.GetFileName(f))])]);
+        }
+
         if (!File.Exists(path))
         {
             var ids = SubjectFolders().Select(f => System.IO.Path.GetFileName(f)!).ToArray();
@@ -114,8 +123,22 @@ internal sealed class Bids
         {
             Arm = visit?.Arm ?? arms.FirstOrDefault(arm => id == $"ses-{arm.Name}")?.Name,
             Visit = visit?.Number,
+            Derivatives = Derivatives(subject, id),
             Excluded = visit is { IsIncluded: false } ? visit.Reason ?? NoReason : null,
         };
+    }
+
+    /// <summary>What lies under derivatives/&lt;program&gt;/sub-…/[ses-…/].</summary>
+    private List<Run> Derivatives(string subject, string id)
+    {
+        List<Run> runs = [];
+        foreach (var pipeline in _pipelines)
+        {
+            var folder = System.IO.Path.Combine(pipeline, subject, id);
+            if (Directory.Exists(folder)) { runs.AddRange(BidsRuns.In(folder, BidsRuns.Sidecars(pipeline), System.IO.Path.GetFileName(pipeline))); }
+        }
+
+        return runs;
     }
 
     /// <summary>Visits that the inclusion table lists, or that others have, and that have no folder.</summary>

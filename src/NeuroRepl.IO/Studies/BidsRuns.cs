@@ -5,11 +5,12 @@ namespace NeuroRepl.IO.Studies;
 /// <summary>The recordings of one session's folder, with the sidecars that apply to them. Lists names only; opens nothing.</summary>
 internal static class BidsRuns
 {
-    private static readonly string[] NotRecordings = [".json", ".tsv", ".bval", ".bvec", ".txt", ".md"];
+    private static readonly string[] NotRecordings = [".json", ".tsv", ".bval", ".bvec", ".txt", ".md", ".html", ".svg", ".toml", ".h5", ".xfm"];
 
     /// <param name="folder">The session's folder (or the subject's, without sessions).</param>
     /// <param name="above">The sidecars of the folders above, outermost first.</param>
-    public static IReadOnlyList<Run> In(string folder, IReadOnlyList<(string Path, BidsName Name)> above)
+    /// <param name="pipeline">The program that made them; nothing for recordings.</param>
+    public static IReadOnlyList<Run> In(string folder, IReadOnlyList<(string Path, BidsName Name)> above, string? pipeline = null)
     {
         List<Run> runs = [];
         foreach (var datatype in Directory.GetDirectories(folder).Where(f => !IsSession(f) && !System.IO.Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal))
@@ -26,6 +27,7 @@ internal static class BidsRuns
                     Suffix = name.Suffix,
                     Entities = name.Entities,
                     Name = name.Stem,
+                    Pipeline = pipeline,
                     Metadata = new SidecarMetadata([.. sidecars.Where(s => s.Name.AppliesTo(name)).Select(s => s.Path)]),
                 });
             }

@@ -6,6 +6,9 @@ namespace NeuroRepl.IO.Studies;
 /// <summary>What dataset_description.json says: the name, and under "NeuroRepl" whether the data are simulated and which arms there are.</summary>
 internal sealed record Description(string Name, bool IsSimulated, IReadOnlyList<Arm> Arms)
 {
+    /// <summary>Whether it is the output of a program, as fMRIPrep's own folder.</summary>
+    public bool IsDerivative { get; private init; }
+
     public static Description Read(string folder, List<string> notes)
     {
         var path = System.IO.Path.Combine(folder, "dataset_description.json");
@@ -24,7 +27,10 @@ internal sealed record Description(string Name, bool IsSimulated, IReadOnlyList<
         return new(
             Text(root, "Name") ?? folderName,
             own.ValueKind == JsonValueKind.Object && own.TryGetProperty("Simulated", out var simulated) && simulated.ValueKind == JsonValueKind.True,
-            own.ValueKind == JsonValueKind.Object && own.TryGetProperty(nameof(Arms), out var arms) && arms.ValueKind == JsonValueKind.Array ? [.. arms.EnumerateArray().Select(arm => Arm(path, arm))] : []);
+            own.ValueKind == JsonValueKind.Object && own.TryGetProperty(nameof(Arms), out var arms) && arms.ValueKind == JsonValueKind.Array ? [.. arms.EnumerateArray().Select(arm => Arm(path, arm))] : [])
+        {
+            IsDerivative = Text(root, "DatasetType") == "derivative" || root.TryGetProperty("GeneratedBy", out _) || root.TryGetProperty("PipelineDescription", out _),
+        };
     }
 
     private static Arm Arm(string path, JsonElement arm) => arm.ValueKind switch

@@ -14,6 +14,9 @@ internal sealed class FreeSurferBytes : IDisposable
 
     public long Position => _source.Position;
 
+    /// <summary>How many bytes can follow.</summary>
+    public long Left => _source.MostLength - _source.Position;
+
     public int Magic3()
     {
         Span<byte> three = stackalloc byte[3];

@@ -133,6 +133,8 @@ internal static class FreeSurferFiles
         if (version > 0)
         {
             bytes.Text(bytes.Count("the length of the table's name", 1, least: 0), "the table's name");
+            if (version > bytes.Left / 20) { throw FileProblem.In(bytes.Path, "the number of colours", version, bytes.Position, $"the file can hold {bytes.Left / 20}", FileProblem.Refetch); }
+
             return [.. Enumerable.Range(0, version).Select(n => Label(bytes, n))];
         }
 

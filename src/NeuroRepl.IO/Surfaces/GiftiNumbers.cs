@@ -91,15 +91,10 @@ internal sealed class GiftiNumbers
 
     private byte[] Binary(XmlReader reader)
     {
-        var text = new MemoryStream();
-        var part = new byte[1 << 16];
-        try
-        {
-            for (var read = reader.ReadElementContentAsBase64(part, 0, part.Length); read > 0; read = reader.ReadElementContentAsBase64(part, 0, part.Length)) { text.Write(part, 0, read); }
-        }
+        byte[] bytes;
+        try { bytes = Convert.FromBase64String(reader.ReadElementContentAsString()); }
         catch (FormatException error) { throw new FileProblem(_path, $"the Base64 of {_what} is broken.", FileProblem.Refetch, error); }
 
-        var bytes = text.ToArray();
         if (_encoding == "GZipBase64Binary") { bytes = Unpacked(bytes); }
 
         return bytes.Length == _count * Width ? bytes : throw Wrong(bytes.Length, "bytes", _count * Width);

@@ -35,6 +35,9 @@ internal sealed class CellOutput : IOutput, IInput, ISliders
     /// <summary>Whether this execution has brought the library that draws figures.</summary>
     public bool HasLibrary { get; set; }
 
+    /// <summary>Whether this execution has brought the viewer of brains.</summary>
+    public bool HasViewer { get; set; }
+
     /// <summary>The number that its result carries.</summary>
     public int Number { get; set; }
 

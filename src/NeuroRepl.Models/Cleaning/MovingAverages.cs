@@ -55,6 +55,14 @@ public static class MovingAverages
         return new(name, "", [.. Enumerable.Range(0, values.Length).Select(t => t * series.RepetitionTimeSeconds)], values);
     }
 
+    /// <summary>The mean course over a region in millimetres: <c>series.MeanCourse(Roi.Box(voxel))</c>.</summary>
+    /// <exception cref="ArgumentMistake">No place lies in it.</exception>
+    public static TimeCourse MeanCourse(this BrainSeries series, Roi region)
+    {
+        var mask = region.Mask(series.Space);
+        return series.MeanCourse([.. Enumerable.Range(0, mask.Count).Where(place => mask[place] != 0)], name: region.Name);
+    }
+
     private static void Add(double[] sums, ReadOnlySpan<float> volume, int sign)
     {
         for (var place = 0; place < sums.Length; place++) { sums[place] += sign * volume[place]; }

@@ -96,7 +96,7 @@ public static class RegionConnecting
         Parallel.For(0, Groups, new ParallelOptions { CancellationToken = Interrupt.Token }, group =>
         {
             var sums = groups[group] = new double[n + Width];
-            var (tile, products) = (new double[volumes * Width], new double[RowsAtOnce * Width]);
+            var (tile, products, room) = (new double[volumes * Width], new double[RowsAtOnce * Width], new double[RowsAtOnce * Width]);
             for (var index = group; index < tiles; index += Groups)
             {
                 var (first, count) = (index * Width, Math.Min(Width, n - (index * Width)));
@@ -111,7 +111,7 @@ public static class RegionConnecting
                 {
                     var rows = Math.Min(RowsAtOnce, first + count - row);
                     TileProduct.Multiply(courses.Rows[(row * volumes)..], rows, volumes, tile, products);
-                    AddFisher(products.AsSpan(0, rows * Width), row, rows, first, sums);
+                    AddFisher(products.AsSpan(0, rows * Width), room.AsSpan(0, rows * Width), row, rows, first, sums);
                 }
 
                 Work.Report($"global connectivity of {series.Name}", Interlocked.Increment(ref done), tiles);
@@ -120,26 +120,26 @@ public static class RegionConnecting
         var result = new double[n];
         foreach (var sums in groups) { TensorPrimitives.Add(result, sums.AsSpan(0, n), result); }
 
+        TensorPrimitives.Divide(result, 2, result);
         return result;
     }
 
-    private static void AddFisher(Span<double> products, int row, int rows, int first, double[] sums)
+    private static void AddFisher(Span<double> products, Span<double> room, int row, int rows, int first, double[] sums)
     {
         for (var i = 0; i < rows; i++)
         {
             if (row + i >= first) { products[(i * Width) + row + i - first] = 0; }       // with itself
         }
 
+        // 2·artanh r = log((1 + r)/(1 − r)), over the whole piece at once.
         TensorPrimitives.Clamp(products, -Most, Most, products);
-        Span<double> below = stackalloc double[Width];
+        TensorPrimitives.Subtract(1, products, room);
+        TensorPrimitives.Add(products, 1, products);
+        TensorPrimitives.Divide(products, room, products);
+        TensorPrimitives.Log(products, products);
         for (var i = 0; i < rows; i++)
         {
             var line = products.Slice(i * Width, Width);
-            TensorPrimitives.Subtract(1, line, below);
-            TensorPrimitives.Add(line, 1, line);
-            TensorPrimitives.Divide(line, below, line);
-            TensorPrimitives.Log(line, line);
-            TensorPrimitives.Multiply(line, .5, line);
             sums[row + i] += TensorPrimitives.Sum<double>(line);
             if (row + i < first) { TensorPrimitives.Add(sums.AsSpan(first, Width), line, sums.AsSpan(first, Width)); }
         }

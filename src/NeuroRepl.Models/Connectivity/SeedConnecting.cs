@@ -33,6 +33,22 @@ public static class SeedConnecting
     public static SeedMap SeedConnectivity(this BrainSeries series, IReadOnlyList<Millimetres> seeds, double radiusMm = 3.5) =>
         series.SeedConnectivity(SphereOf(series.Space, seeds, radiusMm), string.Create(CultureInfo.InvariantCulture, $"{radiusMm:0.##} mm around {string.Join(" and ", seeds)}"));
 
+    /// <summary>Correlates every place with the mean over a region in millimetres: <c>series.SeedConnectivity(Roi.Sphere((0, 28, 24), 8))</c>.</summary>
+    /// <param name="series">The run, cleaned.</param>
+    /// <param name="region">The seed.</param>
+    /// <exception cref="ArgumentMistake">No place lies in it.</exception>
+    public static SeedMap SeedConnectivity(this BrainSeries series, Roi region) => series.SeedConnectivity(region.Mask(series.Space));
+
+    /// <summary>Correlates every place with the mean over a mask: <c>series.SeedConnectivity(roi.Mask(series.Space))</c>.</summary>
+    /// <param name="series">The run, cleaned.</param>
+    /// <param name="mask">Places that are neither 0 nor missing belong to the seed.</param>
+    /// <exception cref="SpaceMismatch">The mask lies on other places.</exception>
+    public static SeedMap SeedConnectivity(this BrainSeries series, BrainMap mask)
+    {
+        series.Space.MustMatch(mask.Space, $"The mask {mask.Name}");
+        return series.SeedConnectivity([.. Enumerable.Range(0, mask.Count).Where(place => mask[place] != 0 && !float.IsNaN(mask[place]))], mask.Name);
+    }
+
     /// <summary>Correlates every place with the mean over some places.</summary>
     /// <param name="series">The run, cleaned.</param>
     /// <param name="places">The seed's places.</param>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
 
@@ -54,6 +55,7 @@ internal sealed class GlmFitting
         return fitting._fits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fit(SeriesTile tile, int place, double[] products)
     {
         var (n, r) = (_basis.Rows, _basis.Rank);
@@ -71,7 +73,7 @@ internal sealed class GlmFitting
             var at = place + v;
             for (var k = 0; k < r; k++) { a[k] = products[(k * Width) + v]; }
 
-            var rss = squares[v] - TensorPrimitives.SumOfSquares<double>(a);
+            var rss = squares[v] - ShortVectors.Dot(a, a);
             _fits.States[at] = tile.States[v] != PlaceState.Good ? tile.States[v] : rss <= 1e-13 * (squares[v] + (n * tile.Means[v] * tile.Means[v])) ? PlaceState.Explained : PlaceState.Good;
             if (_fits.States[at] != PlaceState.Good) { continue; }
 
@@ -89,9 +91,9 @@ internal sealed class GlmFitting
                 var rho = _covariance.RhoOf(bin);
                 _lags.RightHandSide(rho, a, b, start, end, rhs);
                 ReadOnlySpan<double> inverse = _covariance.InverseOf(bin);
-                for (var k = 0; k < r; k++) { beta[k] = TensorPrimitives.Dot(inverse.Slice(k * r, r), rhs); }
+                for (var k = 0; k < r; k++) { beta[k] = ShortVectors.Dot(inverse.Slice(k * r, r), rhs); }
 
-                rss = _lags.WhitenedSquares(rho, squares[v], lagged[v], start, end) - TensorPrimitives.Dot<double>(beta, rhs);
+                rss = _lags.WhitenedSquares(rho, squares[v], lagged[v], start, end) - ShortVectors.Dot(beta, rhs);
                 (_covariance.Bins[at], _fits.Rho[at]) = (bin, rho);
             }
 
@@ -111,6 +113,7 @@ internal sealed class GlmFitting
         return (int)(Math.Clamp(shown * n / (n - 1), -.99, .99) * _binsPerUnit);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Moments(double[] values, int n, Span<double> squares, Span<double> lagged)
     {
         squares.Clear();

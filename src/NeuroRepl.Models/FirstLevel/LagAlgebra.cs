@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Models.FirstLevel;
@@ -38,15 +38,17 @@ internal sealed class LagAlgebra
     public bool IsExact => _isExact;
 
     /// <summary>The sum of products of neighbouring residuals, Σ rₜ·rₜ₋₁, from a, b and the data's own Σ yₜ·yₜ₋₁.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double LaggedResiduals(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double lagged)
     {
         var quadratic = 0.0;
-        for (var j = 0; j < a.Length; j++) { quadratic += a[j] * TensorPrimitives.Dot(_qsq.Row(j), a); }
+        for (var j = 0; j < a.Length; j++) { quadratic += a[j] * ShortVectors.Dot(_qsq.Row(j), a); }
 
-        return lagged - TensorPrimitives.Dot(a, b) + (quadratic / 2);
+        return lagged - ShortVectors.Dot(a, b) + (quadratic / 2);
     }
 
     /// <summary>The inverse of QᵀWᵀWQ for one ρ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] InverseFor(double rho)
     {
         var r = Basis.Rank;
@@ -66,6 +68,7 @@ internal sealed class LagAlgebra
     }
 
     /// <summary>QᵀWᵀWy for one ρ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RightHandSide(double rho, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double first, double last, Span<double> rhs)
     {
         var (n, square) = (Basis.Rows, rho * rho);
@@ -83,6 +86,7 @@ internal sealed class LagAlgebra
         ((1 + (rho * rho)) * squares) - (2 * rho * lagged) - (rho * rho * ((last * last) + (_isExact ? first * first : 0)));
 
     /// <summary>The lag-1 autocorrelation that residuals are expected to show under AR(1) noise of this ρ: tr(R D₁ R V)/tr(R V), R taking the design out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double ExpectedAutocorrelation(double rho)
     {
         var (n, r) = (Basis.Rows, Basis.Rank);
@@ -107,12 +111,13 @@ internal sealed class LagAlgebra
         for (var k = 0; k < r; k++)
         {
             lag0 -= qvq[k, k];
-            lag1 += TensorPrimitives.Dot<double>(_qsq.Row(k), qvq.Row(k)) - (2 * TensorPrimitives.Dot<double>(Shifted.Row(k), correlated.Row(k)));
+            lag1 += ShortVectors.Dot(_qsq.Row(k), qvq.Row(k)) - (2 * ShortVectors.Dot(Shifted.Row(k), correlated.Row(k)));
         }
 
         return lag1 / 2 / lag0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RowMajor Products(RowMajor left, RowMajor right)
     {
         var result = new RowMajor(left.Rows, right.Rows);
@@ -120,7 +125,7 @@ internal sealed class LagAlgebra
         {
             for (var k = 0; k <= j; k++)
             {
-                result[j, k] = result[k, j] = TensorPrimitives.Dot<double>(left.Row(j), right.Row(k));
+                result[j, k] = result[k, j] = ShortVectors.Dot(left.Row(j), right.Row(k));
             }
         }
 

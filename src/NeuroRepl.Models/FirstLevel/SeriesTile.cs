@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
 
@@ -26,6 +27,7 @@ internal sealed class SeriesTile(int volumes)
     /// <param name="place">The first place.</param>
     /// <param name="centred">Whether the means are taken out.</param>
     /// <param name="percent">Whether values become percent of the mean.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(BrainSeries series, int firstVolume, int place, bool centred, bool percent)
     {
         var places = series.Space.Count;
@@ -62,6 +64,7 @@ internal sealed class SeriesTile(int volumes)
         Shift(centred, percent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shift(bool centred, bool percent)
     {
         Span<double> minus = stackalloc double[Width];

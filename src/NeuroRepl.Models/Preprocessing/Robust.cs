@@ -1,15 +1,12 @@
+using NeuroRepl.Numerics;
+
 namespace NeuroRepl.Models.Preprocessing;
 
 /// <summary>Medians and spreads that a few bad values do not move.</summary>
 internal static class Robust
 {
     /// <summary>The median of the finite values; NaN where there is none.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Where(double.IsFinite).ToArray();
-        Array.Sort(sorted);
-        return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    public static double Median(IEnumerable<double> values) => Medians.Of(values.Where(double.IsFinite));
 
     /// <summary>1.4826 times the median distance from the median: the standard deviation of normal values.</summary>
     public static double Spread(IReadOnlyList<double> values)

@@ -82,7 +82,7 @@ public static class TransientScreen
     };
 
     /// <summary>The normal quantile for all measures of all transients together; wider where a few transients tell the spread.</summary>
-    private static double Limit(int transients) => NormalTail.Quantile(FalseAlarms / (9.0 * transients)) * (1 + (8.0 / transients));
+    private static double Limit(int transients) => Quantiles.NormalUpper(FalseAlarms / (9.0 * transients)) * (1 + (8.0 / transients));
 
     private static IEnumerable<double> Scores(IReadOnlyList<double> values, double floor, bool centred = false)
     {
@@ -92,7 +92,7 @@ public static class TransientScreen
     }
 
     /// <summary>A chance as the normal score that has it.</summary>
-    private static double SpikeScore(double log10Chance) => log10Chance < -15 ? Math.Sqrt(-2 * Math.Log(10) * log10Chance) : NormalTail.Quantile(Math.Pow(10, log10Chance));
+    private static double SpikeScore(double log10Chance) => log10Chance < -15 ? Math.Sqrt(-2 * Math.Log(10) * log10Chance) : Quantiles.NormalUpper(Math.Min(Math.Pow(10, log10Chance), 1 - 1e-15));
 
     private static double[] Unwrapped(double[] degrees)
     {

@@ -5,7 +5,7 @@ namespace NeuroRepl.Models.Smoothing;
 /// <summary>Grayordinates: each hemisphere along its surface, each other structure within itself.</summary>
 internal sealed class StructureSmoother(Grayordinates space, double surfaceFwhmMm, double volumeFwhmMm) : ISmoother
 {
-    private readonly ISmoother[] _parts = [.. space.Structures.Select(structure => Smoothing.SmootherOf(structure.Space, structure.IsSurface ? surfaceFwhmMm : volumeFwhmMm, volumeFwhmMm))];
+    private readonly ISmoother[] _parts = [.. space.Structures.Select(structure => MapSmoothing.SmootherOf(structure.Space, structure.IsSurface ? surfaceFwhmMm : volumeFwhmMm, volumeFwhmMm))];
 
     public void Smooth(ReadOnlySpan<float> map, Span<float> smoothed)
     {

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NeuroRepl.Domain.Imaging;
 
 namespace NeuroRepl.Models.Smoothing;
@@ -6,18 +10,17 @@ namespace NeuroRepl.Models.Smoothing;
 /// <summary>A Gaussian along each index of a grid, divided by what of it falls into the mask.</summary>
 /// <remarks>
 /// The box around the mask gets a rim of zeros as wide as the kernel after each row, plane and the box itself. A shift along any index is then a shift of the one array that holds the box:
-/// what it fetches across an end is a zero. So each direction is one sum of shifted copies, some thousand numbers at a time.
+/// what it fetches across an end is a zero. So each direction is one sum of shifted copies.
 /// </remarks>
 internal sealed class VoxelSmoother : ISmoother
 {
-    private const int Piece = 4096;
     private readonly int[] _slots;                          // where each place lies in the box
     private readonly float[][] _kernels;
     private readonly int[] _strides;
     private readonly int _length;
     private readonly int _rim;
     private readonly float[] _insideMask;
-    private readonly ThreadLocal<(float[] First, float[] Second)> _room;
+    private readonly ConcurrentBag<(float[] First, float[] Second)> _rooms = [];       // as many as threads smooth at once
 
     public VoxelSmoother(VoxelSpace space, double fwhmMm)
     {
@@ -33,7 +36,6 @@ internal sealed class VoxelSmoother : ISmoother
         _length = nx * ny * nz;
         _rim = reach.Zip(_strides, (r, stride) => r * stride).Max();
         _slots = [.. corners.Select(c => _rim + (c.I - i0) + (nx * (c.J - j0)) + (nx * ny * (c.K - k0)))];
-        _room = new(() => (new float[_length + (2 * _rim)], new float[_length + (2 * _rim)]));
         _insideMask = new float[_slots.Length];
         Filter([.. Enumerable.Repeat(1f, _slots.Length)], _insideMask);
     }
@@ -61,9 +63,12 @@ internal sealed class VoxelSmoother : ISmoother
         for (var place = 0; place < known.Length; place++) { smoothed[place] = there[place] == 0 ? float.NaN : smoothed[place] / weights[place]; }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Filter(ReadOnlySpan<float> map, Span<float> filtered)
     {
-        var (from, to) = _room.Value;
+        if (!_rooms.TryTake(out var room)) { room = (new float[_length + (2 * _rim)], new float[_length + (2 * _rim)]); }
+
+        var (from, to) = room;
         Array.Clear(from);
         Array.Clear(to);                                    // its rims: they are read, never written
         for (var place = 0; place < map.Length; place++) { from[_slots[place]] = map[place]; }
@@ -77,22 +82,41 @@ internal sealed class VoxelSmoother : ISmoother
         }
 
         for (var place = 0; place < map.Length; place++) { filtered[place] = from[_slots[place]]; }
+
+        _rooms.Add(room);
     }
 
+    // The sum over the kernel at each place of the box, several places at once in registers; the kernel is even, so both sides share a factor.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shifted(float[] from, float[] to, float[] kernel, int stride)
     {
         var reach = kernel.Length / 2;
-        for (var start = _rim; start < _rim + _length; start += Piece)
+        ref var x = ref MemoryMarshal.GetArrayDataReference(from);
+        ref var y = ref MemoryMarshal.GetArrayDataReference(to);
+        var middle = new Vector<float>(kernel[reach]);
+        var at = _rim;
+        for (; at + (2 * Vector<float>.Count) <= _rim + _length; at += 2 * Vector<float>.Count)
         {
-            var count = Math.Min(Piece, _rim + _length - start);
-            var sum = to.AsSpan(start, count);
-            TensorPrimitives.Multiply(from.AsSpan(start, count), kernel[reach], sum);
+            var first = middle * Vector.LoadUnsafe(ref x, (nuint)at);
+            var second = middle * Vector.LoadUnsafe(ref x, (nuint)(at + Vector<float>.Count));
             for (var w = 1; w <= reach; w++)
             {
-                // The kernel is even: both sides with one factor.
-                TensorPrimitives.MultiplyAdd(from.AsSpan(start - (w * stride), count), kernel[reach + w], sum, sum);
-                TensorPrimitives.MultiplyAdd(from.AsSpan(start + (w * stride), count), kernel[reach + w], sum, sum);
+                var weight = new Vector<float>(kernel[reach + w]);
+                var (before, after) = ((nuint)(at - (w * stride)), (nuint)(at + (w * stride)));
+                first = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref x, before) + Vector.LoadUnsafe(ref x, after), first);
+                second = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref x, before + (nuint)Vector<float>.Count) + Vector.LoadUnsafe(ref x, after + (nuint)Vector<float>.Count), second);
             }
+
+            first.StoreUnsafe(ref y, (nuint)at);
+            second.StoreUnsafe(ref y, (nuint)(at + Vector<float>.Count));
+        }
+
+        for (; at < _rim + _length; at++)
+        {
+            var sum = kernel[reach] * from[at];
+            for (var w = 1; w <= reach; w++) { sum += kernel[reach + w] * (from[at - (w * stride)] + from[at + (w * stride)]); }
+
+            to[at] = sum;
         }
     }
 

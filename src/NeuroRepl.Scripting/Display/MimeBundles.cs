@@ -45,6 +45,14 @@ public static class MimeBundles
     public static IReadOnlyDictionary<string, string> WithLibrary(MimeBundle bundle) =>
         new Dictionary<string, string>(bundle.Forms) { [Html] = PlotlyJs.NotebookTag + bundle.Forms[Html] };
 
+    /// <summary>Whether there is a brain in a value's HTML, which needs the viewer of brains.</summary>
+    public static bool HasBrain(MimeBundle bundle) =>
+        bundle.Forms.TryGetValue(Html, out var html) && html.Contains("<div class=\"nrepl-brain\"", StringComparison.Ordinal);
+
+    /// <summary>The forms of a value, with the viewer of brains before its HTML: what the first brain of a notebook brings.</summary>
+    public static IReadOnlyDictionary<string, string> WithViewer(MimeBundle bundle) =>
+        new Dictionary<string, string>(bundle.Forms) { [Html] = NiivueJs.Tag + bundle.Forms[Html] };
+
     private static MimeBundle OfPng(byte[] png)
     {
         var (base64, words) = (Convert.ToBase64String(png), PngBytes.Words(png));

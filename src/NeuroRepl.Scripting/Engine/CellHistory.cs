@@ -10,6 +10,9 @@ internal sealed class CellHistory
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>The code of the last one; blank before the first.</summary>
+    public string Last => _cells.TryGetValue(Count, out var cell) ? cell.Code : "";
+
     /// <summary>The cell that a file name of a stack frame stands for; null where it is none.</summary>
     public Cell? Find(string path) => _cells.Values.FirstOrDefault(cell => cell.Path == path);
 

@@ -16,10 +16,10 @@ internal static class GroupMapTopics
             { Words = ["threshold-free cluster enhancement", "cluster enhancement"], Types = ["Tfce"] },
         new("clusters", "Places that touch and pass a threshold, with peaks in millimetres; in a permutation test, what is significant.", Test + "test.T.Clusters(threshold: 3.5)")
             { Words = ["cluster", "peak", "cluster table", "cluster extent", "cluster mass"], Types = ["ClusterTable", "Cluster", "ClusterPeak", "ClusterForming"] },
-        new("permutation scheme", "What a permutation test may be told beyond its design: blocks of scans that belong together, groups with a variance of their own, a Pareto tail for few shuffles, a file to resume from, a limit of memory. "
+        new("permutation scheme", "What a permutation test may be told beyond its design: blocks of scans that belong together, groups with a variance of their own, a Pareto tail for few shuffles, an early stop where nothing will become significant, a file to resume from, a limit of memory. "
             + "Models are written in R's formula language over the table of scans: copes.PermutationTest(\"~ group + age\", \"group\").",
-            Test + "copes.PermutationTest(permutations: 500, seed: 1, scheme: new() { ParetoTail = true })\nPermutationScheme.As(\"PALM\").Why()\nClusterForming.As(\"PALM\", threshold: 3.1).Why()")
-            { Words = ["exchangeability", "variance groups", "behrens-fisher", "welch", "generalised pareto", "checkpoint", "resume", "memory", "two-sample", "paired"], Types = ["Shuffling", "NuisanceMethod", "ClusterMeasure"] },
+            Test + "copes.PermutationTest(permutations: 500, seed: 1, scheme: new() { ParetoTail = true })\ncopes.PermutationTest(permutations: 2000, seed: 1, scheme: new() { StopAfter = 50 })\nPermutationScheme.As(\"PALM\").Why()\nClusterForming.As(\"PALM\", threshold: 3.1).Why()")
+            { Words = ["exchangeability", "variance groups", "behrens-fisher", "welch", "generalised pareto", "early stop", "negative binomial", "checkpoint", "resume", "memory", "two-sample", "paired"], Types = ["Shuffling", "NuisanceMethod", "ClusterMeasure"] },
         new("FSL design files", "Designs (.mat), contrasts (.con), F tests (.fts) and groups (.grp) as FSL, randomise and PALM read them. The format holds no names of columns.",
             "var design = new DesignMatrix([\"patients\", \"controls\"], [1, 0, 1, 0, 0, 1, 0, 1]);\ndesign.Save(\"design.mat\");\nnew[] { design.Contrast(\"patients - controls\") }.Save(\"design.con\");\nvar back = DesignMatrix.Open(\"design.mat\");\nContrast.Open(\"design.con\", back)")
             { Words = ["vest", "design.mat", "design.con", "randomise", "palm", "fsl design", "exchangeability file"], Types = ["DesignFiles"] },

@@ -7,9 +7,9 @@ internal static class SpatialTopics
 
     public static IReadOnlyList<Topic> All { get; } =
     [
-        new("receptor atlas", "Maps of several receptors on the same places. ReceptorAtlas.Simulate() makes SIMULATED stand-ins, smooth random maps under receptors' names; "
-            + "measured maps come in as new ReceptorAtlas([map, map2]), each a BrainMap with a name. Opening a folder of PET maps (ReceptorAtlas.Open) is not there yet.", Atlas + "atlas")
-            { Words = ["atlas", "neuromaps", "pet map"], Types = ["ReceptorAtlas"] },
+        new("receptor atlas", "Maps of several receptors on the same places. ReceptorAtlas.Open(\"datasets/receptors\") has SIMULATED stand-ins, smooth random maps under receptors' names. "
+            + "Measured maps are yours to fetch under their licences: receptors lists them, receptors[\"mGluR5\"][0].Fetch(\"folder\") brings one and checks its sum, Check(\"file\") checks your own copy, and ReceptorAtlas.Open(\"folder\") opens what is there.", "var atlas = ReceptorAtlas.Open(\"datasets/receptors\");\natlas")
+            { Words = ["receptor maps", "neuromaps", "pet map", "fetch"], Types = ["ReceptorAtlas"] },
         new("spin test", "Is a map like another beyond what two smooth maps are by chance? The map is rotated on the sphere, the right hemisphere as the left one's mirror image, and correlated anew each time. "
             + "Methods: nearest vertex or parcel, Váša, Hungarian. What becomes of the medial wall is an option and is counted.", Atlas + "response.CorrelateWith(atlas, spins: 1000, seed: 1)\nresponse.CorrelateWith(atlas, spins: 1000, options: new SpinOptions { Method = SpinMethod.Hungarian, IsRanked = true }).Plot()")
             { Words = ["spin", "spins", "rotation", "spatial correlation", "correlate maps", "medial wall", "alexander-bloch"], Types = ["SpatialCorrelations", "SpatialCorrelation", "SpinOptions", "SpinMethod", "MedialWall"] },

@@ -8,7 +8,17 @@ internal static class TestTopics
         new("classical tests", "t tests with standardised effects and exact intervals, rank tests that count every arrangement also with ties, tests of proportions and of normality: asked of arrays, or of a table by its columns. "
             + "Data that leave a test undefined give the reason, never p = 0.",
             "study.Participants.TTest(\"weight\", by: \"sex\")\nstudy.Participants.RankSumTest(\"weight\", by: \"sex\")\nTTest.Paired([5.1, 6.0, 5.5, 6.8, 5.9], [4.8, 5.2, 5.6, 6.1, 5.0])")
-            { Words = ["t test", "ttest", "wilcoxon", "mann-whitney", "friedman", "kruskal", "sign test", "shapiro", "levene", "fisher", "chi-square", "mcnemar", "cohen"], Types = ["TestResult", "TestOutcome", "IntervalEstimate", "WithinEffect", "PairwiseResult"] },
+            { Words = ["t test", "ttest", "wilcoxon", "mann-whitney", "friedman", "kruskal", "sign test", "shapiro", "levene", "fisher", "chi-square", "mcnemar", "cohen"], Types = ["TestResult", "TestOutcome", "IntervalEstimate", "PairwiseResult"] },
+        new("repeated measures", "Analysis of variance with factors within subjects and between them, type III as afex and car: F, sphericity, Greenhouse and Geisser's and Huynh and Feldt's corrections, partial and generalised η². "
+            + "A long table is asked by its columns; subjects that lack a cell are left out and counted (a mixed model keeps them).",
+            "var scores = new Table(\"scores\", [new TextColumn(\"subject\", [\"a\", \"a\", \"b\", \"b\", \"c\", \"c\", \"d\", \"d\", \"e\", \"e\"]), new TextColumn(\"dose\", [.. Enumerable.Range(0, 10).Select(n => n % 2 == 0 ? \"placebo\" : \"high\")]),\n"
+            + "    new TextColumn(\"group\", [.. Enumerable.Range(0, 10).Select(n => n < 4 ? \"HV\" : \"TRD\")]), new NumberColumn(\"score\", [4, 6, 5, 5, 3, 7, 4, 8, 2, 7])]);\nscores.RepeatedAnova(\"score\", within: [\"dose\"], between: [\"group\"])")
+            { Words = ["anova", "rm anova", "mixed anova", "afex", "mauchly", "sphericity", "greenhouse-geisser", "split plot"], Types = ["WithinEffect"] },
+        new("classification", "How well conditions are told from features in subjects who were not learnt from: one subject is left out at a time, by linear discriminants or logistic regression; accuracy with its interval, confusion matrix, "
+            + "and p by shuffling labels within subjects.",
+            "var scans = new Table(\"scans\", [new TextColumn(\"subject\", [.. Enumerable.Range(0, 12).Select(n => $\"s{n / 2}\")]), new TextColumn(\"dose\", [.. Enumerable.Range(0, 12).Select(n => n % 2 == 0 ? \"placebo\" : \"high\")]),\n"
+            + "    new NumberColumn(\"bold\", [.1, 1.2, .3, .9, -.2, .8, .5, .4, .0, 1.1, .2, 1.4])]);\nscans.Classify(\"dose\", by: [\"bold\"], rule: ClassificationRule.Logistic)")
+            { Words = ["classify", "leave one out", "cross-validation", "decoding", "logistic", "accuracy", "confusion matrix", "lda"], Types = ["Classification", "ClassificationRule"] },
         new("correlation tests", "Pearson, Spearman (as R, or counted), Kendall, partial, and within subjects over repeated measures; differences of correlations, independent or of one sample.",
             "study.Participants.Correlate(\"age\", \"weight\")\nCorrelationDifference.Overlapping(r1: .50, r2: .20, r12: .40, n: 60)")
             { Words = ["correlation", "pearson", "spearman", "kendall", "partial", "steiger", "meng", "fisher z", "rmcorr"], Types = ["RepeatedCorrelation"] },

@@ -44,15 +44,16 @@ internal static class Topics
         .. DynamicTopics.All,
         .. ModelTopics.All,
         .. TestTopics.All,
-        new("Bayesian models", "Multilevel models by sampling, compared by leave-one-out cross-validation.", "study.Participants")
-            { Words = ["fitbayes", "loo", "waic", "elpd", "posterior", "mcmc"], Lacking = "FitBayes and ModelComparison are not there yet." },
-        new("connectivity", "How brain regions' time courses go together, from a seed or between parcels.", "sessions[0].Runs")
-            { Words = ["bold", "fmri", "glm", "seed", "parcellation"], Lacking = "BOLD series, first-level models and connectivity are not there yet." },
+        .. BayesTopics.All,
+        .. FirstLevelTopics.All,
         .. ClinicalTopics.All,
         .. ChartTopics.All,
         .. CommandTopics.All,
         .. GroupMapTopics.All,
         .. SpatialTopics.All,
+        .. VoxelwiseTopics.All,
+        .. ImagingFileTopics.All,
+        .. BrainPictureTopics.All,
     ];
 
     /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>

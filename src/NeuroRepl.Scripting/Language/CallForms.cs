@@ -48,6 +48,17 @@ internal static class CallForms
             : index < method.Parameters.Length ? method.Parameters[index] : method.Parameters is [.., { IsParams: true } last] ? last : null;
     }
 
+    /// <summary>The parameter that stands at a place of a call; null where that cannot be told.</summary>
+    public static IParameterSymbol? ParameterAt(SyntaxTree tree, SemanticModel model, int cursor)
+    {
+        if (ListAround(tree, cursor) is not { Parent: { } call } list || Methods(call, model) is not { Count: > 0 } methods) { return null; }
+
+        var index = list.Arguments.GetSeparators().Count(separator => separator.SpanStart < cursor);
+        var method = methods[Best(methods, call, model, list.Arguments.Count(static argument => argument.Span.Length > 0), index)];
+        var name = index < list.Arguments.Count ? list.Arguments[index].NameColon?.Name.Identifier.ValueText : null;
+        return name is not null ? methods.SelectMany(static one => one.Parameters).FirstOrDefault(parameter => parameter.Name == name) : index < method.Parameters.Length ? method.Parameters[index] : null;
+    }
+
     private static BaseArgumentListSyntax? ListAround(SyntaxTree tree, int cursor)
     {
         var token = tree.GetRoot().FindToken(Math.Max(0, cursor - 1));
@@ -113,8 +124,18 @@ internal static class CallForms
         var exact = methods.FindIndex(form => SymbolEqualityComparer.Default.Equals(form.Symbol.OriginalDefinition, chosen?.OriginalDefinition));
         if (exact >= 0 && methods[exact].Parameters.Length > index) { return exact; }
 
-        return Math.Max(0, methods.FindIndex(form => form.Parameters.Length >= Math.Max(given, index + 1)));
+        var types = ArgumentsOf(call).Take(given).Select(argument => model.GetTypeInfo(argument.Expression).Type).ToList();
+        var enough = methods.Index().Where(form => form.Item.Parameters.Length >= Math.Max(given, index + 1)).ToList();
+        return enough.Count == 0 ? 0 : enough.MaxBy(form => types.Select((type, i) => Closeness(type, form.Item.Parameters[i].Type, model.Compilation)).Sum()).Index;
     }
+
+    private static SeparatedSyntaxList<ArgumentSyntax> ArgumentsOf(SyntaxNode call) => call.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Arguments ?? default;
+
+    // The same type, one that becomes it by itself, none of these.
+    private static int Closeness(ITypeSymbol? given, ITypeSymbol wanted, Compilation compilation) =>
+        given is null or { TypeKind: TypeKind.Error } ? 0
+        : SymbolEqualityComparer.Default.Equals(given, wanted) ? 2
+        : compilation.ClassifyCommonConversion(given, wanted) is { Exists: true, IsImplicit: true } ? 1 : -2;
 
     private static CallForm FormOf(Callable form, SyntaxNode call)
     {

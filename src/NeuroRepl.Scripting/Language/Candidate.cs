@@ -5,7 +5,7 @@ namespace NeuroRepl.Scripting.Language;
 /// <summary>Something that could be inserted: a symbol, or a word of the language.</summary>
 /// <param name="Text">What is inserted.</param>
 /// <param name="Symbols">All of that name; empty for a word of the language.</param>
-/// <param name="Nearness">-1 for the arguments of the call at hand, 0 for what the session declares, more for what lies further away.</param>
+/// <param name="Nearness">Below 0 for the arguments of the call at hand and for values of the type that is wanted, 0 for what the session declares, more for what lies further away.</param>
 internal sealed record Candidate(string Text, IReadOnlyList<ISymbol> Symbols, int Nearness)
 {
     public Completion ToCompletion(SemanticModel model, int position)

@@ -72,7 +72,7 @@ internal static class CandidatesFor
 
         return methods.SelectMany(method => method.Parameters.Skip(index)).Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal)
             .Where(name => !named.Contains(name))
-            .Select(static name => new Candidate(name + ":", [], -1));
+            .Select(static name => new Candidate(name + ":", [], -6));
     }
 
     private static IEnumerable<Candidate> Words(CompletionPlace place)
@@ -88,6 +88,7 @@ internal static class CandidatesFor
     {
         ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => 0,
         _ when symbol.ContainingType is { IsScriptClass: true } => 0,
+        INamedTypeSymbol { IsStatic: true, MightContainExtensionMethods: true } => 7,      // a room for extension methods, which one calls on their first argument
         _ when symbol.ContainingAssembly?.Name.StartsWith("NeuroRepl", StringComparison.Ordinal) == true => 1,
         IMethodSymbol { MethodKind: MethodKind.ReducedExtension } => 2,
         { ContainingType.SpecialType: SpecialType.System_Object } => 4,

@@ -10,8 +10,11 @@ public sealed class LanguageService
 {
     private const int MostItems = 300;
     private readonly IScriptEngine _engine;
+    private readonly KnownValues _values;
+    private readonly RecentNames _recent;
 
-    internal LanguageService(IScriptEngine engine) => _engine = engine;
+    internal LanguageService(IScriptEngine engine, object? globals, RecentNames recent) =>
+        (_engine, _values, _recent) = (engine, new KnownValues(() => engine.Variables, globals), recent);
 
     /// <summary>What could stand at the cursor, best first.</summary>
     public Completions Complete(string code, int cursor)
@@ -19,12 +22,16 @@ public sealed class LanguageService
         cursor = Math.Clamp(cursor, 0, code.Length);
         var (tree, model) = Bind(code);
         var place = CompletionPlace.At(tree, cursor);
-        if (place.Kind == PlaceKind.Text) { return new Completions(cursor, 0, []); }
+        if (place.Kind == PlaceKind.Text) { return TextChoices.At(place.Before, cursor, model, _values); }
 
+        var expected = place.Kind is PlaceKind.Expression or PlaceKind.Type ? ExpectedType.At(place, tree, model) : null;
         var ranked = CandidatesFor.Place(place, model)
+            .Concat(expected is null ? [] : ExpectedType.Values(expected, place, model))
             .Select(candidate => (candidate, rank: Ranking.Of(candidate, place.Prefix)))
             .Where(static entry => entry.rank is not null)
+            .Select(entry => (entry.candidate, rank: entry.rank - BonusOf(entry.candidate, expected, place.Kind == PlaceKind.Type, model), recent: _recent.Rank(entry.candidate.Text)))
             .OrderBy(static entry => entry.rank)
+            .ThenBy(static entry => entry.recent)
             .ThenBy(static entry => entry.candidate.Text, StringComparer.OrdinalIgnoreCase)
             .ThenBy(static entry => entry.candidate.Text, StringComparer.Ordinal)
             .Take(MostItems)
@@ -60,7 +67,8 @@ public sealed class LanguageService
     {
         var (tree, model) = Bind(expression);
         var node = tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault();
-        var symbol = node is null ? null : model.GetSymbolInfo(node).Symbol;
+        var info = node is null ? default : model.GetSymbolInfo(node);
+        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         if (symbol is INamedTypeSymbol { IsGenericType: false }) { return $"Help(typeof({expression}))"; }
         if (node is not null && (node is LiteralExpressionSyntax || symbol is ILocalSymbol or IFieldSymbol or IParameterSymbol || (symbol is IPropertySymbol property && property.ContainingType.Name == "Workspace")
             || node is ElementAccessExpressionSyntax or InvocationExpressionSyntax)
@@ -69,8 +77,22 @@ public sealed class LanguageService
             return $"Help({expression})";
         }
 
+        if (symbol is IMethodSymbol { ContainingType.IsScriptClass: true } && node is IdentifierNameSyntax)
+        {
+            return $"Help({expression})";           // a method of the session: the help desk knows it by itself only
+        }
+
         // Of study.Participants the member itself is asked about, wherever it is declared.
         return $"Help({SymbolDisplay.FormatLiteral(expression.Split('.')[^1].TrimEnd('(', ')'), quote: true)})";
+    }
+
+    // What has the wanted type stands before what has not, but not before what fits the letters better.
+    private static int BonusOf(Candidate candidate, ITypeSymbol? expected, bool isType, SemanticModel model)
+    {
+        if (expected is null || candidate.Symbols.Count == 0) { return 0; }
+        if (candidate.Symbols[0] is ITypeSymbol type) { return SymbolEqualityComparer.Default.Equals(type, expected) && isType ? 5 : 0; }
+
+        return candidate.Nearness <= 1 && ExpectedType.Fits(candidate, expected, model.Compilation) ? 2 : 0;
     }
 
     private (SyntaxTree Tree, SemanticModel Model) Bind(string code)

@@ -81,7 +81,9 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
         }
     }
 
-    private JsonObject Data(MimeBundle bundle) => MimeData.Of(MimeBundles.HasFigure(bundle) && library.IsFirst() ? MimeBundles.WithLibrary(bundle) : bundle.Forms);
+    private JsonObject Data(MimeBundle bundle) => MimeData.Of(
+        MimeBundles.HasFigure(bundle) && library.IsFirst() ? MimeBundles.WithLibrary(bundle)
+        : MimeBundles.HasBrain(bundle) && library.IsFirstBrain() ? MimeBundles.WithViewer(bundle) : bundle.Forms);
 
     private void ClearIfAsked()
     {
@@ -99,9 +101,11 @@ internal sealed class CellRecorder(Lock gate, Dictionary<string, List<CellRecord
     /// <summary>What draws a notebook's figures comes with the first of them.</summary>
     internal sealed class Library
     {
-        private int _asked;
+        private int _asked, _brains;
 
         public bool IsFirst() => Interlocked.Increment(ref _asked) == 1;
+
+        public bool IsFirstBrain() => Interlocked.Increment(ref _brains) == 1;
     }
 
     /// <summary>One output while it can still grow or be replaced.</summary>

@@ -41,6 +41,6 @@ public interface IWorkspaceHost
     /// <summary>The submissions that the cell that has just run wants to have run, once; null for none.</summary>
     IReadOnlyList<string>? TakeScript();
 
-    /// <summary>The text that the cell that has just run wants at the prompt, once; null for none.</summary>
-    string? TakeInput();
+    /// <summary>The text that the cell that has just run wants at the prompt; null for none.</summary>
+    string? NextInput { get; set; }
 }

@@ -1,12 +1,16 @@
 using System.Collections;
 using NeuroRepl.Domain.Spectroscopy;
 using NeuroRepl.Domain.Tables;
+using NeuroRepl.Views.General;
 
 namespace NeuroRepl.Scripting.Workspaces;
 
 /// <summary>How large a value is, in the words of its kind: rows and columns, points, items. Nothing lazy is walked.</summary>
 public static class VariableSize
 {
+    /// <summary>A variable's declared type as C# writes it.</summary>
+    public static string TypeOf(Variable variable) => TypeName.Of(variable.Type);
+
     /// <summary>The size in words, and a number to sort by.</summary>
     public static (string Text, long Number) Of(object? value) => value switch
     {

@@ -130,7 +130,7 @@ public sealed partial class Workspace
 
     IReadOnlyList<string>? IWorkspaceHost.TakeScript() => Interlocked.Exchange(ref _toRun, null);
 
-    string? IWorkspaceHost.TakeInput() => Interlocked.Exchange(ref _nextInput, null);
+    string? IWorkspaceHost.NextInput { get => _nextInput; set => _nextInput = value; }
 
     private static string Home(string path) =>
         path == "~" || path.StartsWith("~/", StringComparison.Ordinal) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..] : path;

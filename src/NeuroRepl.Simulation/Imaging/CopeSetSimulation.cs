@@ -45,7 +45,7 @@ public static class CopeSetSimulation
     }
 
     // An ellipsoid of a head's size around the middle of MNI space.
-    private static VoxelSpace Head(double voxelMm)
+    internal static VoxelSpace Head(double voxelMm)
     {
         var (nx, ny, nz) = ((int)Math.Ceiling(152 / voxelMm), (int)Math.Ceiling(190 / voxelMm), (int)Math.Ceiling(156 / voxelMm));
         var grid = new VoxelGrid(nx, ny, nz, Affine.Isotropic(voxelMm, (-76 + (voxelMm / 2), -112 + (voxelMm / 2), -66 + (voxelMm / 2))));

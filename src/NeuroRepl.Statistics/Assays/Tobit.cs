@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics.Classical;
 
@@ -34,7 +35,7 @@ public static class Tobit
         if (qr.Rank < p) { return Undefined(rows.Length, rows.Length - seen, $"The covariate {(qr.Pivots[p - 1] == 0 ? "of the intercept" : covariates[Math.Max(0, qr.Pivots[p - 1] - 1)].Name)} depends on the others.", "Drop it."); }
 
         var start = qr.Solve(y);
-        var spread = Math.Sqrt(x.Zip(y, (row, v) => Math.Pow(v - Dot(row, start), 2)).Sum() / rows.Length);
+        var spread = Math.Sqrt(x.Zip(y, (row, v) => Math.Pow(v - TensorPrimitives.Dot<double>(row, start), 2)).Sum() / rows.Length);
         if (spread <= 1e-12 * y.Max(Math.Abs)) { return Undefined(rows.Length, rows.Length - seen, "The values above the limit do not vary around the fit.", "Look at the data."); }
 
         double[] theta = [.. start.Select(b => b / spread), 1 / spread];
@@ -88,7 +89,7 @@ public static class Tobit
         var (h, sum) = (theta[^1], 0.0);
         for (var i = 0; i < y.Length; i++)
         {
-            var z = (h * y[i]) - Dot(x[i], theta);
+            var z = (h * y[i]) - TensorPrimitives.Dot<double>(x[i], theta.AsSpan(0, theta.Length - 1));
             sum += below[i] ? LogTails.NormalUpper(-z) : Math.Log(h) - (.5 * z * z) - (.5 * Math.Log(2 * Math.PI));
         }
 
@@ -101,7 +102,7 @@ public static class Tobit
         var (gradient, information) = (new double[p + 1], new RowMajor(p + 1, p + 1));
         for (var i = 0; i < y.Length; i++)
         {
-            var z = (theta[p] * y[i]) - Dot(x[i], theta);
+            var z = (theta[p] * y[i]) - TensorPrimitives.Dot<double>(x[i], theta.AsSpan(0, p));
             double[] direction = [.. x[i].Select(v => -v), y[i]];           // dz/dθ
             var (slope, curvature) = (-z, 1.0);
             if (below[i])
@@ -119,14 +120,6 @@ public static class Tobit
         }
 
         return (gradient, information);
-    }
-
-    private static double Dot(double[] row, double[] theta)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < row.Length; j++) { sum += row[j] * theta[j]; }
-
-        return sum;
     }
 
     private static TobitFit Undefined(int n, int censored, string why, string whatToTry) => new([], [], [], double.NaN, double.NaN, n, censored, new TestOutcome.Undefined(why, whatToTry));

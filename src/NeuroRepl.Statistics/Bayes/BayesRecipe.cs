@@ -28,12 +28,12 @@ internal sealed record BayesRecipe(string Formula, Family Family, IReadOnlyList<
         var reading = ResponseReading.Of(Formula);
         var complete = reading.Complete(table);
         var formula = Formulas.Formula.Parse("~ " + reading.Right, [.. table.Columns.Select(c => c.Name).Where(name => name != reading.Name)]);
-        if (formula.Terms.Concat(formula.RandomTerms.SelectMany(r => r.Effects)).Any(term => term.Variables.Contains(reading.Name)))
+        var frame = ModelFrame.Of(formula, complete, needsResponse: false);
+        if (frame.Variables.Values.Any(v => v.Sources.Contains(reading.Name)))
         {
             throw new FormulaException($"{reading.Name} stands on both sides of ~.", "A response cannot explain itself: take it out on the right.", reading.Text, 0);
         }
 
-        var frame = ModelFrame.Of(formula, complete, needsResponse: false);
         var response = reading.Read(frame.Table, Family);
         var design = ModelDesign.Of(frame, Coding);
         var building = new ModelBuilding(design, response, Family, Priors, Options);

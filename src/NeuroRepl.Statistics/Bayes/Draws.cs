@@ -62,6 +62,21 @@ public sealed class Draws
         return Summary(name, Of(name), Chains, probability);
     }
 
+    /// <summary>How the ranks of all draws are spread over each chain: where chains agree, every bin holds about as many.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="bins">How many bins.</param>
+    /// <returns>By chain, how many draws have a rank in each bin.</returns>
+    public IReadOnlyList<IReadOnlyList<int>> RankCounts(string name, int bins = 20)
+    {
+        Guard.InRange(bins, 1, Count);
+        var values = Of(name);
+        int[] order = [.. Enumerable.Range(0, Count).OrderBy(i => values[i])];
+        var counts = Enumerable.Range(0, Chains).Select(_ => new int[bins]).ToArray();
+        for (var rank = 0; rank < order.Length; rank++) { counts[order[rank] / Iterations][(int)((long)rank * bins / Count)]++; }
+
+        return counts;
+    }
+
     internal double[] Of(string name) => _index.TryGetValue(name, out var at) ? _values[at]
         : throw new ArgumentMistake($"There is no parameter {name}.", $"There are: {Listed(Names.Where(n => n.Contains(name.TrimStart('b', '_'), StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty().ToArray() is [not null, ..] near ? near! : Names)}.");
 

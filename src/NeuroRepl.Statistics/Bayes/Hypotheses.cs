@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics.Bayes.Diagnostics;
 using NeuroRepl.Statistics.Bayes.Priors;
@@ -16,7 +17,7 @@ internal static class Hypotheses
         var relation = Relations.FirstOrDefault(r => statement.Contains(r, StringComparison.Ordinal))
             ?? throw new ArgumentMistake($"\"{statement}\" states nothing.", "Write an inequality or a point: \"b_bold > 0\", \"b_glu = b_lac\".");
         var at = statement.IndexOf(relation, StringComparison.Ordinal);
-        var (left, right) = (Parsed(statement[..at]), Parsed(statement[(at + relation.Length)..]));
+        var (left, right) = (Parsed(fit, statement[..at]), Parsed(fit, statement[(at + relation.Length)..]));
         var draws = fit.Draws;
         var difference = new double[draws.Count];
         var columns = new Dictionary<string, double[]>();
@@ -50,10 +51,10 @@ internal static class Hypotheses
             priors[name] = prior;
         }
 
-        var posterior = Density(difference, 0);
+        var posterior = new KernelDensity(difference).At(0);
         var before = names.Length == 1 && left is Node.Name && right is Node.Number or Node.Minus { Inner: Node.Number }
             ? Math.Exp(priors[names[0]].Prior.LogDensity(Value(right, _ => 0), out _) - priors[names[0]].Prior.LogAbove(priors[names[0]].Bound))
-            : Density(Simulated(fit, left, right, priors), 0);
+            : new KernelDensity(Simulated(fit, left, right, priors)).At(0);
         var ratio = posterior / before;
         return (ratio, ratio / (1 + ratio), "");
     }
@@ -88,19 +89,12 @@ internal static class Hypotheses
         return fit.Priors.FirstOrDefault(p => p.Parameter == name || "b_" + p.Parameter == name) is { } choice ? (choice.Prior, bound) : null;
     }
 
-    /// <summary>A Gaussian kernel estimate at one point, with Silverman's bandwidth as R's density has it.</summary>
-    internal static double Density(double[] values, double at)
+    // Names such as r_subject[s01,Intercept] or b_sessionses-low are no words of the formula language: backticks are put around them, the longest first.
+    private static Node Parsed(BayesFit fit, string text)
     {
-        var sorted = values.Order().ToArray();
-        var spread = Math.Min(Math.Sqrt(EffectiveSize.Variance(values)), (Convergence.Quantile(sorted, .75) - Convergence.Quantile(sorted, .25)) / 1.34);
-        var width = .9 * spread * Math.Pow(values.Length, -.2);
-        return values.Average(v => Math.Exp(-.5 * (v - at) * (v - at) / (width * width))) / (width * Math.Sqrt(2 * Math.PI));
-    }
-
-    // Names such as r_subject[s01,Intercept] are no words of the formula language: backticks are put around them.
-    private static Node Parsed(string text)
-    {
-        var quoted = System.Text.RegularExpressions.Regex.Replace(text, @"(?<![`\w])([A-Za-z_][\w.]*\[[^\]]*\])", "`$1`");
+        var unusual = fit.Draws.Names.Concat(fit.Draws.Names.Where(n => n.StartsWith("b_", StringComparison.Ordinal)).Select(n => n[2..]))
+            .Where(name => name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.')) && text.Contains(name, StringComparison.Ordinal)).OrderByDescending(name => name.Length).ToArray();
+        var quoted = unusual.Length == 0 ? text : Regex.Replace(text, string.Join('|', unusual.Select(n => $"(?<![\\w`]){Regex.Escape(n)}(?![\\w`])")), "`$0`");
         return FormulaParser.Parse(quoted.Trim());
     }
 
@@ -111,7 +105,6 @@ internal static class Hypotheses
     private static IEnumerable<string> Names(Node node) => node switch
     {
         Node.Name name => [name.Text],
-        Node.Binary { Symbol: ":" } product => [product.ToString()],
         Node.Binary binary => Names(binary.Left).Concat(Names(binary.Right)),
         Node.Minus minus => Names(minus.Inner),
         Node.Group group => Names(group.Inner),
@@ -123,7 +116,6 @@ internal static class Hypotheses
     {
         Node.Number number => number.Value,
         Node.Name name => of(name.Text),
-        Node.Binary { Symbol: ":" } product => of(product.ToString()),
         Node.Minus minus => -Value(minus.Inner, of),
         Node.Group group => Value(group.Inner, of),
         Node.Binary { Symbol: "+" } b => Value(b.Left, of) + Value(b.Right, of),

@@ -11,7 +11,7 @@ public static class EqualVariances
 
     /// <summary>Brown and Forsythe's test: the same from each group's median, which stands skewed data better; R's car::leveneTest does this.</summary>
     /// <inheritdoc cref="Levene"/>
-    public static TestResult BrownForsythe(params IReadOnlyList<double>[] groups) => Distances("Brown-Forsythe test", groups, g => Samples.Median(g));
+    public static TestResult BrownForsythe(params IReadOnlyList<double>[] groups) => Distances("Brown-Forsythe test", groups, g => Medians.Of(g));
 
     /// <summary>Bartlett's test, for normal data.</summary>
     /// <inheritdoc cref="Levene"/>

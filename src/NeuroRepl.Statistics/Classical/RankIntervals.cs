@@ -50,6 +50,6 @@ internal static class RankIntervals
     {
         Array.Sort(values);
         var k = Math.Clamp(critical, 1, Math.Max(1, values.Length / 2));
-        return new(name, Samples.Median(values), values[k - 1], values[^k], level);
+        return new(name, Medians.Of(values), values[k - 1], values[^k], level);
     }
 }

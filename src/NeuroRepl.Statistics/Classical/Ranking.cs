@@ -5,13 +5,15 @@ internal sealed class Ranking
 {
     public Ranking(IReadOnlyList<double> values)
     {
-        int[] order = [.. Enumerable.Range(0, values.Count).OrderBy(i => values[i])];
+        double[] sorted = [.. values];
+        int[] order = [.. Enumerable.Range(0, sorted.Length)];
+        Array.Sort(sorted, order);
         Ranks = new double[values.Count];
         var groups = new List<int>();
         for (var start = 0; start < order.Length;)
         {
             var end = start + 1;
-            while (end < order.Length && values[order[end]] == values[order[start]]) { end++; }
+            while (end < order.Length && sorted[end] == sorted[start]) { end++; }
             for (var k = start; k < end; k++) { Ranks[order[k]] = (start + end + 1) / 2.0; }
 
             groups.Add(end - start);

@@ -60,13 +60,6 @@ internal static class Samples
 
     public static double Deviation(IReadOnlyList<double> x) => Math.Sqrt(Variance(x));
 
-    public static double Median(IEnumerable<double> x)
-    {
-        double[] sorted = [.. x.Order()];
-        var middle = sorted.Length / 2;
-        return sorted.Length == 0 ? double.NaN : sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
     /// <summary>Whether nothing varies, up to the rounding of the values themselves.</summary>
     public static bool IsConstant(IReadOnlyList<double> x)
     {

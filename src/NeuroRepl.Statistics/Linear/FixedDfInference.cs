@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Linear;
@@ -12,6 +13,6 @@ internal sealed class FixedDfInference(RowMajor covariance, double df) : Inferen
     public override (double F, double Rank, double DenominatorDf) Test(RowMajor functions, double[] beta)
     {
         var directions = Directions(functions, covariance);
-        return (directions.Sum(d => Dot(d.Function, beta) * Dot(d.Function, beta) / d.Variance) / directions.Count, directions.Count, df);
+        return (directions.Sum(d => TensorPrimitives.Dot<double>(d.Function, beta) * TensorPrimitives.Dot<double>(d.Function, beta) / d.Variance) / directions.Count, directions.Count, df);
     }
 }

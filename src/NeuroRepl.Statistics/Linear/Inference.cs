@@ -57,12 +57,4 @@ internal abstract class Inference
             return (function, eigen.Values[k]);
         })];
     }
-
-    protected static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++) { sum += a[i] * b[i]; }
-
-        return sum;
-    }
 }

@@ -23,7 +23,7 @@ public static class Change
     public static ChangeScores Relative(IReadOnlyList<double> before, IReadOnlyList<double> after, double near = .05)
     {
         Guard.SameLength(before.Count, after.Count, "the length of before", "that of after");
-        var typical = Samples.Median(before.Where(b => !double.IsNaN(b)).Select(Math.Abs));
+        var typical = Medians.Of(before.Where(b => !double.IsNaN(b)).Select(Math.Abs));
         double[] values = [.. before.Zip(after, (b, a) => b == 0 ? double.NaN : (a - b) / b)];
         int[] present = [.. Enumerable.Range(0, before.Count).Where(i => !double.IsNaN(before[i]) && !double.IsNaN(after[i]))];
         int[] unreliable = [.. present.Where(i => Math.Abs(before[i]) <= near * typical || before[i] == 0)];

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NeuroRepl.Statistics.Classical;
 
 namespace NeuroRepl.Statistics.Maps;
 
@@ -71,7 +72,7 @@ internal sealed class MapAssociation
 
     private static double Bounded(double r) => Math.Clamp(r, -1, 1);
 
-    private double[] Ranked(double[] values) => _isRanked && values.All(double.IsFinite) ? MapRanks.Of(values) : values;
+    private double[] Ranked(double[] values) => _isRanked && values.All(double.IsFinite) ? new Ranking(values).Ranks : values;
 
     private double[]? Prepared(double[] other)
     {

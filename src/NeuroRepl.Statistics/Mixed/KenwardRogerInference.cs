@@ -74,7 +74,7 @@ internal sealed class KenwardRogerInference : Inference
     {
         var directions = Directions(functions, Covariance);
         var l = new RowMajor([.. directions.SelectMany(d => d.Function)], directions.Count, functions.Columns);
-        var f = directions.Sum(d => Dot(d.Function, beta) * Dot(d.Function, beta) / d.Variance) / directions.Count;
+        var f = directions.Sum(d => TensorPrimitives.Dot<double>(d.Function, beta) * TensorPrimitives.Dot<double>(d.Function, beta) / d.Variance) / directions.Count;
         var (df, scale) = Moments(Turned(l));
         return (f * scale, directions.Count, df);
     }

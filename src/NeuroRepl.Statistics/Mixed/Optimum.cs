@@ -22,21 +22,21 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
         var (value, gradientAt) = function(x);
         var gradient = gradientAt();
         var evaluations = 1;
-        var inverse = Identity(n, 1 / Math.Max(1, Norm(gradient)));
+        var inverse = Identity(n, 1 / Math.Max(1, TensorPrimitives.Norm<double>(gradient)));
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            if (double.IsNegativeInfinity(value) || Norm(gradient) <= flat * Math.Max(1, Math.Abs(value) * 1e-3)) { return new(x, value, evaluations, true); }
+            if (double.IsNegativeInfinity(value) || TensorPrimitives.Norm<double>(gradient) <= flat * Math.Max(1, Math.Abs(value) * 1e-3)) { return new(x, value, evaluations, true); }
 
             var direction = Times(inverse, gradient, -1);
-            var slope = Dot(direction, gradient);
+            var slope = TensorPrimitives.Dot<double>(direction, gradient);
             if (!(slope < 0))
             {
-                inverse = Identity(n, 1 / Math.Max(1, Norm(gradient)));
+                inverse = Identity(n, 1 / Math.Max(1, TensorPrimitives.Norm<double>(gradient)));
                 direction = Times(inverse, gradient, -1);
-                slope = Dot(direction, gradient);
+                slope = TensorPrimitives.Dot<double>(direction, gradient);
             }
 
-            var step = Math.Min(1, 2 / Norm(direction));        // no jump beyond twice the scale of Λ = I
+            var step = Math.Min(1, 2 / TensorPrimitives.Norm<double>(direction));        // no jump beyond twice the scale of Λ = I
             double[] next, nextGradient;
             double nextValue;
             while (true)
@@ -47,7 +47,7 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
                 if (nextValue <= value + (1e-4 * step * slope)) { break; }
 
                 // The last digits of the criterion are rounding: where it cannot fall any more, the search is over.
-                if (step * -slope < 1e-13 * Math.Max(1, Math.Abs(value)) || step < 1e-12) { return new(x, value, evaluations + 1, Norm(gradient) < 1e-3 * Math.Max(1, Math.Abs(value))); }
+                if (step * -slope < 1e-13 * Math.Max(1, Math.Abs(value)) || step < 1e-12) { return new(x, value, evaluations + 1, TensorPrimitives.Norm<double>(gradient) < 1e-3 * Math.Max(1, Math.Abs(value))); }
 
                 var fitted = -slope * step * step / (2 * (nextValue - value - (slope * step)));
                 step = double.IsFinite(fitted) ? Math.Clamp(fitted, 0.1 * step, 0.5 * step) : 0.1 * step;
@@ -63,13 +63,13 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
 
     private static void Update(double[,] inverse, double[] s, double[] y, bool isFirst)
     {
-        var curvature = Dot(s, y);
-        if (!(curvature > 1e-14 * Norm(s) * Norm(y))) { return; }
+        var curvature = TensorPrimitives.Dot<double>(s, y);
+        if (!(curvature > 1e-14 * TensorPrimitives.Norm<double>(s) * TensorPrimitives.Norm<double>(y))) { return; }
 
         var n = s.Length;
         if (isFirst)
         {
-            var scale = curvature / Dot(y, y);
+            var scale = curvature / TensorPrimitives.Dot<double>(y, y);
             for (var i = 0; i < n; i++)
             {
                 for (var j = 0; j < n; j++) { inverse[i, j] = i == j ? scale : 0; }
@@ -77,7 +77,7 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
         }
 
         var hy = Times(inverse, y, 1);
-        var yhy = Dot(y, hy);
+        var yhy = TensorPrimitives.Dot<double>(y, hy);
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
@@ -97,8 +97,4 @@ internal sealed record Optimum(double[] Theta, double Criterion, int Evaluations
 
     private static double[] Times(double[,] matrix, double[] vector, double sign) =>
         [.. Enumerable.Range(0, vector.Length).Select(i => sign * Enumerable.Range(0, vector.Length).Sum(j => matrix[i, j] * vector[j]))];
-
-    private static double Dot(double[] a, double[] b) => TensorPrimitives.Dot<double>(a, b);
-
-    private static double Norm(double[] a) => TensorPrimitives.Norm<double>(a);
 }

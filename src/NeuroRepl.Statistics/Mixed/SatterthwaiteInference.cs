@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NeuroRepl.Numerics;
 using NeuroRepl.Statistics.Linear;
 
@@ -31,9 +32,9 @@ internal sealed class SatterthwaiteInference : Inference
         var p = _turn.Rows;
         var l = Turned(function);
         var phi = new double[p];
-        for (var i = 0; i < p; i++) { phi[i] = System.Numerics.Tensors.TensorPrimitives.Dot<double>(_algebra.Phi.Row(i), l); }
+        for (var i = 0; i < p; i++) { phi[i] = TensorPrimitives.Dot<double>(_algebra.Phi.Row(i), l); }
 
-        var v = Dot(phi, l);
+        var v = TensorPrimitives.Dot<double>(phi, l);
         var gradient = new double[_algebra.Count + 1];
         for (var k = 0; k < _algebra.Count; k++) { gradient[k] = _sigma2 * Quadratic(_changes[k], phi); }
 
@@ -50,7 +51,7 @@ internal sealed class SatterthwaiteInference : Inference
     public override (double F, double Rank, double DenominatorDf) Test(RowMajor functions, double[] beta)
     {
         var directions = Directions(functions, Covariance);
-        var f = directions.Sum(d => Dot(d.Function, beta) * Dot(d.Function, beta) / d.Variance) / directions.Count;
+        var f = directions.Sum(d => TensorPrimitives.Dot<double>(d.Function, beta) * TensorPrimitives.Dot<double>(d.Function, beta) / d.Variance) / directions.Count;
         return (f, directions.Count, Together([.. directions.Select(d => Df(d.Function))]));
     }
 
@@ -65,7 +66,7 @@ internal sealed class SatterthwaiteInference : Inference
     private double[] Turned(double[] function)
     {
         var l = new double[_turn.Rows];
-        for (var i = 0; i < l.Length; i++) { System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(_turn.Row(i), function[i], l, l); }
+        for (var i = 0; i < l.Length; i++) { TensorPrimitives.MultiplyAdd(_turn.Row(i), function[i], l, l); }
 
         return l;
     }

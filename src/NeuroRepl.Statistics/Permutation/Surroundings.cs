@@ -39,17 +39,9 @@ internal sealed class Surroundings
         var indices = Enumerable.Range(0, space.Count).Select(place => space.Grid.IndexOf(space.Voxels.Span[place])).ToArray();
         var (i0, j0, k0) = (indices.Min(index => index.I) - 1, indices.Min(index => index.J) - 1, indices.Min(index => index.K) - 1);
         var (nx, ny, nz) = (indices.Max(index => index.I) - i0 + 2, indices.Max(index => index.J) - j0 + 2, indices.Max(index => index.K) - k0 + 2);
-        var reach = kind switch { VoxelNeighbours.Faces => 1, VoxelNeighbours.Edges => 2, _ => 3 };
-        var steps = from k in Enumerable.Range(-1, 3)
-                    from j in Enumerable.Range(-1, 3)
-                    from i in Enumerable.Range(-1, 3)
-                    let apart = Math.Abs(i) + Math.Abs(j) + Math.Abs(k)
-                    where apart > 0 && apart <= reach
-                    select i + (nx * (j + (ny * k)));
-        var lines = from k in Enumerable.Range(-1, 3)
-                    from j in Enumerable.Range(-1, 3)
-                    where Math.Abs(j) + Math.Abs(k) <= reach
-                    select nx * (j + (ny * k));
+        var around = VoxelSpace.Steps(kind);
+        var steps = around.Select(step => step.I + (nx * (step.J + (ny * step.K))));
+        var lines = around.Append((I: 0, J: 0, K: 0)).Where(step => step.I == 0).Select(step => nx * (step.J + (ny * step.K))).Order();
         return new(nx * ny * nz, [.. indices.Select(index => index.I - i0 + (nx * (index.J - j0 + (ny * (index.K - k0)))))], [.. steps], [.. lines]);
     }
 }

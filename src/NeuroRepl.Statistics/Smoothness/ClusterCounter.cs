@@ -1,3 +1,5 @@
+using NeuroRepl.Domain.Imaging;
+
 namespace NeuroRepl.Statistics.Smoothness;
 
 /// <summary>The largest cluster of a map for every threshold, neighbourhood and treatment of signs, by joining each voxel above with its neighbours before it (union-find).</summary>
@@ -29,13 +31,7 @@ internal sealed class ClusterCounter
             _rimmed[place] = VoxelBox.At(i + 1, j + 1, k + 1, nx, ny);
         }
 
-        _steps = [.. from k in Enumerable.Range(-1, 3)
-                     from j in Enumerable.Range(-1, 3)
-                     from i in Enumerable.Range(-1, 3)
-                     let step = VoxelBox.At(i, j, k, nx, ny)
-                     where step < 0
-                     orderby Math.Abs(i) + Math.Abs(j) + Math.Abs(k)
-                     select step];
+        _steps = [.. VoxelSpace.Steps(VoxelNeighbours.Corners).OrderBy(step => Math.Abs(step.I) + Math.Abs(step.J) + Math.Abs(step.K)).Select(step => VoxelBox.At(step.I, step.J, step.K, nx, ny)).Where(step => step < 0)];
         _slot = new int[nx * ny * (box.Nz + 2)];
         Array.Fill(_slot, -1);
         (_candidates, _above, _parent, _size) = (new int[_field.Length], new int[_field.Length], new int[_field.Length], new int[_field.Length]);

@@ -1,6 +1,7 @@
 using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics.MixedEffects;
 
 namespace NeuroRepl.Statistics.Voxelwise;
 

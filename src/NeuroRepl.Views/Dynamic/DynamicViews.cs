@@ -2,6 +2,7 @@ using NeuroRepl.Domain.Designs;
 using NeuroRepl.Figures;
 using NeuroRepl.Models.Spectroscopy.Dynamic;
 using NeuroRepl.Statistics;
+using NeuroRepl.Statistics.MixedEffects;
 using NeuroRepl.Views.General;
 
 namespace NeuroRepl.Views.Dynamic;

@@ -1,5 +1,6 @@
 using NeuroRepl.Figures;
 using NeuroRepl.Statistics;
+using NeuroRepl.Statistics.MixedEffects;
 
 namespace NeuroRepl.Views.Dynamic;
 

@@ -28,10 +28,7 @@ internal sealed class Backdrop
     public bool HasOutline => _isMask;
 
     /// <summary>The places that a map has, whatever their values.</summary>
-    public static Backdrop OfMask(VoxelSpace space, float[] values)
-    {
-        return new(VolumeImage.Of(space, Inside(space, values)), isMask: true, default);
-    }
+    public static Backdrop OfMask(VoxelSpace space, float[] values) => new(VolumeImage.Of(space, Inside(space, values)), isMask: true, default);
 
     /// <summary>1 at each place of the head, NaN elsewhere.</summary>
     public static float[] Inside(VoxelSpace space, ReadOnlySpan<float> values)
@@ -48,19 +45,6 @@ internal sealed class Backdrop
     /// <exception cref="ArgumentMistake">It is not a map of voxels, or has no values above 0.</exception>
     public static Backdrop OfAnatomy(BrainMap anatomy) => Known.GetValue(anatomy, Windowed);
 
-    private static Backdrop Windowed(BrainMap anatomy)
-    {
-        if (anatomy.Space is not VoxelSpace space) { throw new ArgumentMistake($"The anatomy {anatomy.Name} lies on {anatomy.Space}; slices are drawn over voxels.", "Give a volume: anatomy: BrainMap.Open(\"T1w.nii.gz\")."); }
-
-        var sample = Enumerable.Range(0, Math.Min(anatomy.Count, 40_000)).Select(n => anatomy[(int)((long)n * anatomy.Count / Math.Min(anatomy.Count, 40_000))]).Where(value => value > 0).Order().ToArray();
-        if (sample.Length == 0) { throw new ArgumentMistake($"The anatomy {anatomy.Name} has no value above 0.", "Give a T1- or T2-weighted volume, or leave anatomy out."); }
-
-        var high = sample[(int)(.985 * (sample.Length - 1))];
-        var paper = .04f * high;
-        var bright = sample.Where(value => value > paper).ToArray();
-        return new(VolumeImage.Of(space, anatomy.Values.Span, value => value > paper), isMask: false, (bright[(int)(.02 * (bright.Length - 1))], high));
-    }
-
     public float[] Shade(SlicePlane plane, int columns, int rows)
     {
         var shade = _isMask ? _image.Nearest(plane, columns, rows) : _image.Linear(plane, columns, rows);
@@ -76,4 +60,17 @@ internal sealed class Backdrop
 
     /// <summary>The nearest plane of voxels to a place along an axis.</summary>
     public double Snapped(int axis, double at) => _image.Snapped(axis, at);
+
+    private static Backdrop Windowed(BrainMap anatomy)
+    {
+        if (anatomy.Space is not VoxelSpace space) { throw new ArgumentMistake($"The anatomy {anatomy.Name} lies on {anatomy.Space}; slices are drawn over voxels.", "Give a volume: anatomy: BrainMap.Open(\"T1w.nii.gz\")."); }
+
+        var sample = Enumerable.Range(0, Math.Min(anatomy.Count, 40_000)).Select(n => anatomy[(int)((long)n * anatomy.Count / Math.Min(anatomy.Count, 40_000))]).Where(value => value > 0).Order().ToArray();
+        if (sample.Length == 0) { throw new ArgumentMistake($"The anatomy {anatomy.Name} has no value above 0.", "Give a T1- or T2-weighted volume, or leave anatomy out."); }
+
+        var high = sample[(int)(.985 * (sample.Length - 1))];
+        var paper = .04f * high;
+        var bright = sample.Where(value => value > paper).ToArray();
+        return new(VolumeImage.Of(space, anatomy.Values.Span, value => value > paper), isMask: false, (bright[(int)(.02 * (bright.Length - 1))], high));
+    }
 }

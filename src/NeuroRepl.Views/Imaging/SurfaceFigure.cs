@@ -12,12 +12,17 @@ internal static class SurfaceFigure
     private const double NearMm = 12;
 
     /// <summary>A map of vertices, or of grayordinates, on its own surfaces or on others with as many vertices.</summary>
-    public static Figure Of(BrainMap map, ShownValues shown, IReadOnlyList<SurfaceMesh>? surfaces, BrainPicture look)
+    public static Figure Of(BrainMap map, ShownValues shown, IReadOnlyList<SurfaceMesh>? surfaces, BrainPicture look) =>
+        Drawn(map, shown, look, [.. PartsOf(map.Space, shown.Values, surfaces).Select(part => (part.Mesh, part.Values, false))]);
+
+    /// <summary>Each hemisphere once, for a viewer.</summary>
+    public static IReadOnlyList<SurfaceView> ViewsOf(BrainMap map, ShownValues shown, IReadOnlyList<SurfaceMesh>? surfaces) => (map.Space, surfaces) switch
     {
-        var parts = PartsOf(map.Space, shown.Values).ToList();
-        var views = parts.Select(part => (Mesh: MeshFor(part.Space.Mesh, surfaces), part.Values)).ToList();
-        return Drawn(map, shown, look, [.. views.Select(part => (part.Mesh, part.Values, false))]);
-    }
+        (VoxelSpace space, { } meshes) => [.. meshes.Select(mesh => new SurfaceView(mesh.Coordinates, mesh.Triangles, AtVertices(mesh, space, shown.Values)))],
+        (ParcelSpace { Positions: { } centres }, { } meshes) => [.. meshes.Select(mesh => new SurfaceView(mesh.Coordinates, mesh.Triangles, NearestOf(mesh, centres, shown.Values)))],
+        _ when PartsOf(map.Space, shown.Values, surfaces).ToList() is [_, ..] parts => [.. parts.Select(part => new SurfaceView(part.Mesh.Coordinates, part.Mesh.Triangles, part.Values))],
+        _ => throw new ArgumentMistake($"{map.Name} lies on {map.Space}; a viewer shows voxels and surfaces.", "Give surfaces to show it on: surfaces: [left, right], or SIMULATED shapes: surfaces: SurfaceMesh.Simulate()."),
+    };
 
     /// <summary>Parcels on surfaces that were given: each vertex has the value of the nearest centre on its side.</summary>
     public static Figure OfParcels(BrainMap map, ParcelSpace parcels, ShownValues shown, IReadOnlyList<SurfaceMesh> surfaces, BrainPicture look)
@@ -29,7 +34,7 @@ internal static class SurfaceFigure
 
     /// <summary>Voxels on surfaces that were given: each vertex has the value of the voxel that holds it.</summary>
     public static Figure OfVoxels(BrainMap map, VoxelSpace space, ShownValues shown, IReadOnlyList<SurfaceMesh> surfaces, BrainPicture look) =>
-        Drawn(map, shown, look, [.. surfaces.Select(mesh => (mesh, Enumerable.Range(0, mesh.VertexCount).Select(v => space.PlaceAt(mesh.PositionOf(v)) is { } place ? shown.Values[place] : float.NaN).ToArray(), false))]);
+        Drawn(map, shown, look, [.. surfaces.Select(mesh => (mesh, AtVertices(mesh, space, shown.Values), false))]);
 
     private static Figure Drawn(BrainMap map, ShownValues shown, BrainPicture look, IReadOnlyList<(SurfaceMesh Mesh, float[] Values, bool IsFlat)> hemispheres)
     {
@@ -50,31 +55,41 @@ internal static class SurfaceFigure
         }
     }
 
-    private static IEnumerable<(SurfaceSpace Space, float[] Values)> PartsOf(BrainSpace space, float[] values)
+    // Each hemisphere as a whole surface of values; without a mesh of its own it needs one that is given.
+    private static IEnumerable<(SurfaceMesh Mesh, float[] Values)> PartsOf(BrainSpace space, float[] values, IReadOnlyList<SurfaceMesh>? surfaces)
     {
-        var parts = space switch
+        var parts = space is Grayordinates grayordinates ? grayordinates.Structures.Index().Select(s => (s.Item.Space, grayordinates.StartOf(s.Index))) : [(space, 0)];
+        foreach (var (part, start) in parts)
         {
-            SurfaceSpace surface => [(surface, 0)],
-            Grayordinates grayordinates => grayordinates.Structures.Index().Where(s => s.Item.Space is SurfaceSpace).Select(s => ((SurfaceSpace)s.Item.Space, grayordinates.StartOf(s.Index))),
-            _ => Enumerable.Empty<(SurfaceSpace, int)>(),
-        };
-        foreach (var (surface, start) in parts)
-        {
-            var whole = new float[surface.Mesh.VertexCount];
-            Array.Fill(whole, float.NaN);
-            for (var n = 0; n < surface.Count; n++) { whole[surface.Vertices.Span[n]] = values[start + n]; }
+            var (structure, count, vertices, own) = part switch
+            {
+                SurfaceSpace surface => (surface.Mesh.Structure, surface.Mesh.VertexCount, surface.Vertices, surface.Mesh),
+                VertexSpace known => (known.Structure, known.VertexCount, known.Vertices, null),
+                _ => ("", 0, ReadOnlyMemory<int>.Empty, (SurfaceMesh?)null),
+            };
+            if (count == 0) { continue; }
 
-            yield return (surface, whole);
+            var whole = new float[count];
+            Array.Fill(whole, float.NaN);
+            for (var n = 0; n < vertices.Length; n++) { whole[vertices.Span[n]] = values[start + n]; }
+
+            yield return (MeshFor(structure, count, own, surfaces), whole);
         }
     }
 
-    private static SurfaceMesh MeshFor(SurfaceMesh own, IReadOnlyList<SurfaceMesh>? surfaces)
+    private static SurfaceMesh MeshFor(string structure, int vertices, SurfaceMesh? own, IReadOnlyList<SurfaceMesh>? surfaces)
     {
-        if (surfaces is null) { return own; }
+        if (surfaces is null)
+        {
+            return own ?? throw new ArgumentMistake($"The map knows its {vertices} vertices of {structure} by number only, not where they lie.", "Give the surfaces: map.Plot(surfaces: [SurfaceMesh.Open(\"lh.inflated.surf.gii\"), SurfaceMesh.Open(\"rh.inflated.surf.gii\")]).");
+        }
 
-        var given = surfaces.FirstOrDefault(mesh => mesh.Structure == own.Structure) ?? throw new ArgumentMistake($"None of the surfaces is {own.Structure}: {string.Join(", ", surfaces.Select(mesh => mesh.Structure))}.", "Give one for each hemisphere that the map has.");
-        return given.VertexCount == own.VertexCount ? given : throw new ArgumentMistake($"The surface {given.Structure} has {given.VertexCount} vertices; the map has {own.VertexCount}.", "Give a surface of the map's own mesh, for instance fs_LR 32k.");
+        var given = surfaces.FirstOrDefault(mesh => mesh.Structure == structure) ?? throw new ArgumentMistake($"None of the surfaces is {structure}: {string.Join(", ", surfaces.Select(mesh => mesh.Structure))}.", "Give one for each hemisphere that the map has.");
+        return given.VertexCount == vertices ? given : throw new ArgumentMistake($"The surface {structure} has {given.VertexCount} vertices; the map has {vertices}.", "Give a surface of the map's own mesh, for instance fs_LR 32k.");
     }
+
+    private static float[] AtVertices(SurfaceMesh mesh, VoxelSpace space, float[] values) =>
+        [.. Enumerable.Range(0, mesh.VertexCount).Select(vertex => space.PlaceAt(mesh.PositionOf(vertex)) is { } place ? values[place] : float.NaN)];
 
     private static float[] NearestOf(SurfaceMesh mesh, IReadOnlyList<Millimetres> centres, float[] values)
     {

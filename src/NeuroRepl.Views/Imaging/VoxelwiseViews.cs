@@ -20,7 +20,7 @@ internal static class VoxelwiseViews
 
     private static Card Describe(GroupMaps maps) => new($"Group model at every place · {maps.Name}")
     {
-        Facts = [("space", $"{maps.Space}"), ("scans", $"{maps.Design.Rows}"), ("df", NumberText.Short(maps.DegreesOfFreedom)), ("variance between subjects is zero", $"{maps.Zero} of {maps.Space.Count - maps.Missing} places")],
+        Facts = [("space", $"{maps.Space}"), ("scans", $"{maps.Design.Rows}"), ("df", NumberText.Short(maps.DegreesOfFreedom)), ("no variance between", $"{maps.Zero} of {maps.Space.Count - maps.Missing} places")],
         Grid = Grid.Of(maps.Effects, ("effect", effect => effect.Name), ("z from … to", effect => Range(effect.Z)), ("p < .05, uncorrected", effect => Share(effect.LogP))),
         Notes = maps.Notes,
     };

@@ -13,7 +13,7 @@ public sealed class TextBufferTests
     [InlineData("one two|", "C-w C-w C-y", "one two|")]
     [InlineData("one two|", "M-Backspace", "one |")]
     [InlineData("a(b|c)", "C-k C-a C-y", "c)|a(b")]
-    [InlineData("one two|", "C-w Left Left C-w C-y M-y", "two|ne ")]
+    [InlineData("one two|", "C-w Left Left C-w C-y M-y", "two|e ")]
     [InlineData("ab|", "C-t", "ba|")]
     [InlineData("    x = 1;|", "Home", "    |x = 1;")]
     [InlineData("    x = 1;|", "Home Home", "|    x = 1;")]
@@ -78,7 +78,7 @@ public sealed class TextBufferTests
     public void A_paste_loses_what_no_code_has() => Assert.Equal("a\nb\nc    d", EditingCommands.Clean("a\r\nb\rc\td\0\e\u0007"));
 
     [Theory]
-    [InlineData("f(a[1])|", 7, 1)]
+    [InlineData("f(a[1])|", 6, 1)]
     [InlineData("|f(a)", null, null)]
     [InlineData("f|(a", 1, -1)]
     [InlineData("f(\")\")|", 5, 1)]

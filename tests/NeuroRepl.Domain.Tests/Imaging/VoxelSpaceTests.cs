@@ -75,7 +75,7 @@ public class VoxelSpaceTests
 
         var problem = Assert.Throws<SpaceMismatch>(() => first - second);
 
-        Assert.Contains("map.Resample(other.Space)", problem.Hint, StringComparison.Ordinal);
+        Assert.Contains("map.ResampleTo(other.Space)", problem.Hint, StringComparison.Ordinal);
     }
 
     [Fact]

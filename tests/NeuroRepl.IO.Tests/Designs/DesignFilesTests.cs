@@ -84,4 +84,15 @@ public sealed class DesignFilesTests : IDisposable
         File.WriteAllText(At(name), text);
         return At(name);
     }
+
+    [Fact]
+    public void A_data_table_of_AFNIs_has_subjects_first_and_files_last_and_no_blanks()
+    {
+        using var folder = new ScratchFolder();
+        var scans = new Domain.Tables.Table("scans", [new Domain.Tables.TextColumn("arm", ["high", "placebo"]), new Domain.Tables.TextColumn("subject", ["s1", "s2"]), new Domain.Tables.NumberColumn("age", [31.5, 40])]);
+        DesignFiles.SaveDataTable(scans, folder.At("table.txt"), ["a.nii.gz", "b.nii.gz"]);
+
+        Assert.Equal("Subj arm age InputFile\ns1 high 31.5 a.nii.gz\ns2 placebo 40 b.nii.gz\n", File.ReadAllText(folder.At("table.txt")));
+        Assert.Throws<NeuroRepl.Numerics.ArgumentMistake>(() => DesignFiles.SaveDataTable(scans, folder.At("table.txt"), ["a b.nii.gz", "b.nii.gz"]));
+    }
 }

@@ -2,6 +2,7 @@ using NeuroRepl.Domain.Designs;
 using NeuroRepl.Domain.Imaging;
 using NeuroRepl.Domain.Tables;
 using NeuroRepl.Numerics;
+using NeuroRepl.Statistics.MixedEffects;
 using NeuroRepl.Statistics.Voxelwise;
 
 namespace NeuroRepl.Statistics.Tests.Voxelwise;

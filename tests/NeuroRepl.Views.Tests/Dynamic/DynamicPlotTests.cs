@@ -5,6 +5,7 @@ using NeuroRepl.Figures;
 using NeuroRepl.Models.Spectroscopy;
 using NeuroRepl.Models.Spectroscopy.Dynamic;
 using NeuroRepl.Statistics;
+using NeuroRepl.Statistics.MixedEffects;
 
 namespace NeuroRepl.Views.Tests.Dynamic;
 

@@ -13,21 +13,23 @@ internal sealed class Editor : IDisposable
     private readonly ICodeSense _sense;
     private readonly IWindow _window;
     private readonly CommandHistory _history;
-    private readonly Assistant _assistant = new();
+    private readonly Questions _questions;
     private readonly TextBuffer _buffer = new();
     private readonly EditingCommands _editing;
     private readonly HistoryWalk _walk;
     private readonly CompletionMenu _menu;
     private readonly EditorView _view;
     private readonly Dictionary<string, Func<Line?>> _commands;
-    private Answers? _answers;
     private HistorySearch? _search;
     private CallHelp? _call;
     private bool _isChord;                                  // after Ctrl+X
+    private bool _wasReady;
+    private bool _takesFirst;                               // Tab was pressed before its choices were there
 
     public Editor(IKeys keys, ICodeSense sense, CommandHistory history, IWindow window)
     {
         (_keys, _sense, _history, _window) = (keys, sense, history, window);
+        _questions = new Questions(_buffer, sense, keys);
         _editing = new EditingCommands(_buffer);
         _walk = new HistoryWalk(_buffer, history);
         _menu = new CompletionMenu(_buffer);
@@ -37,18 +39,21 @@ internal sealed class Editor : IDisposable
             ["Enter"] = Enter,
             ["C-j"] = NewLine, ["M-Enter"] = NewLine, ["S-Enter"] = NewLine,
             ["C-Enter"] = Accept,
-            ["Tab"] = Tab, ["C-Space"] = Choices, ["S-Tab"] = () => MenuOr(-1, () => _editing.Do(new Key(KeyCode.Tab, "", KeyModifiers.Shift))),
+            ["Tab"] = Tab, ["C-Space"] = () => Do(() => Ask(isChoosing: true)), ["S-Tab"] = () => MenuOr(-1, () => _editing.Do(new Key(KeyCode.Tab, "", KeyModifiers.Shift))),
             ["Up"] = () => Vertical(-1), ["C-p"] = () => Vertical(-1), ["Down"] = () => Vertical(1), ["C-n"] = () => Vertical(1),
             ["PageUp"] = () => Do(() => _walk.Move(-1)), ["M-p"] = () => Do(() => _walk.Move(-1)), ["PageDown"] = () => Do(() => _walk.Move(1)), ["M-n"] = () => Do(() => _walk.Move(1)),
             ["Right"] = TakeGhost, ["C-e"] = TakeGhost, ["End"] = TakeGhost,
             ["Escape"] = () => Do(_menu.Cancel), ["C-g"] = () => Do(_menu.Cancel),
-            ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = Search, ["C-l"] = () => Do(_view.Wipe),
-            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = () => new Line.Command("explore"), ["C-x"] = Chord,
+            ["C-c"] = Cancel, ["C-d"] = Leave, ["C-r"] = () => Do(() => _search = new HistorySearch(_history)), ["C-l"] = () => Do(_view.Wipe),
+            ["F1"] = () => Do(Explain), ["F2"] = EditOutside, ["F3"] = Explore, ["C-x"] = () => Do(() => _isChord = true),
         };
     }
 
     /// <summary>How it looks; set anew when the terminal has said what ground it has.</summary>
     public Theme Theme { get => _view.Theme; set => _view.Theme = value; }
+
+    /// <summary>Whether what is typed is not to be seen.</summary>
+    public bool IsSecret { set => _view.IsSecret = value; }
 
     /// <summary>Told every answer of the terminal to a question of ours.</summary>
     public Action<string>? Answered { get; set; }
@@ -85,7 +90,7 @@ internal sealed class Editor : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _assistant.Dispose();
+    public void Dispose() => _questions.Dispose();
 
     private Line? Take(Key key)
     {
@@ -99,13 +104,19 @@ internal sealed class Editor : IDisposable
         }
 
         _view.Note = [];
-        if (_search is { } search) { return Searching(search, key); }
+        if (_search is { } search)
+        {
+            _menu.Close();
+            return Searching(search, key);
+        }
+
+
         if (_isChord) { return Chorded(key); }
 
         var version = _buffer.Version;
         var line = key.Code == KeyCode.Paste ? Pasted(key.Text) : _commands.TryGetValue(key.Name, out var command) ? command() : Edit(key);
         if (line is null && version != _buffer.Version) { Changed(key); }
-        else if (line is null && key.Name is not ("Tab" or "S-Tab" or "C-Space" or "F1")) { AskForCall(); }
+        else if (line is null && key.Name is not ("Tab" or "S-Tab" or "C-Space" or "F1") && !_keys.HasMore) { Ask(isChoosing: false); }
 
         return line;
     }
@@ -174,7 +185,7 @@ internal sealed class Editor : IDisposable
     {
         _menu.Close();
         (_call, _search) = (null, null);
-        _assistant.Ask(static _ => { });
+        _questions.Forget();
         _view.Leave(mark);
         return line;
     }
@@ -194,7 +205,7 @@ internal sealed class Editor : IDisposable
         if (_menu.IsOpen)
         {
             _menu.Move(step);
-            AskAboutChoice();
+            _questions.AskAboutChoice(_menu);
         }
         else { otherwise(); }
 
@@ -228,20 +239,11 @@ internal sealed class Editor : IDisposable
         return null;
     }
 
-    private Line? Choices() => Do(() => Ask(isChoosing: true));
-
     private Line? TakeGhost()
     {
         if (_view.Ghost is { Length: > 0 } ghost && _buffer.Cursor == _buffer.Text.Length) { _buffer.Insert(ghost); }
         else { _editing.Do(new Key(KeyCode.Right)); }
 
-        return null;
-    }
-
-    private Line? Search()
-    {
-        _menu.Close();
-        _search = new HistorySearch(_history);
         return null;
     }
 
@@ -260,16 +262,16 @@ internal sealed class Editor : IDisposable
         return key.Name is "Enter" or "Escape" ? null : Take(key);
     }
 
-    private Line? Chord()
-    {
-        _isChord = true;
-        return null;
-    }
-
     private Line? Chorded(Key key)
     {
         _isChord = false;
         return key.Name switch { "C-e" or "e" => EditOutside(), "C-u" or "u" => Do(() => _buffer.Undo()), "C-r" or "r" => Do(() => _buffer.Redo()), _ => null };
+    }
+
+    private Line.Command Explore()
+    {
+        _view.Clear();
+        return new Line.Command("explore", _buffer.Text);
     }
 
     private Line? EditOutside()
@@ -290,20 +292,7 @@ internal sealed class Editor : IDisposable
         _view.Ghost = _buffer.Cursor == _buffer.Text.Length && key.Code is KeyCode.Character ? _history.GoingOn(_buffer.Text)?[_buffer.Text.Length..] : null;
         if (key.Name is "Tab" or "S-Tab" or "C-Space" || _keys.HasMore) { return; }
 
-        Ask(isChoosing: key.IsText ? Opens(key.Text) : _menu.IsOpen && key.Code == KeyCode.Backspace && Opens(""));
-    }
-
-    private bool Opens(string typed)
-    {
-        if (typed is "." or "\"" or "/") { return true; }
-
-        var (start, end) = Motions.Word(_buffer.Text, _buffer.Cursor);
-        return end == _buffer.Cursor && end - start >= 2 && !char.IsDigit(_buffer.Text[start]);
-    }
-
-    private void AskForCall()
-    {
-        if (!_keys.HasMore) { Ask(isChoosing: false); }
+        Ask(isChoosing: key.IsText ? _questions.AreChoicesWanted(key.Text) : _menu.IsOpen && key.Code == KeyCode.Backspace && _questions.AreChoicesWanted());
     }
 
     private void Ask(bool isChoosing, bool isTaken = false)
@@ -311,35 +300,20 @@ internal sealed class Editor : IDisposable
         if (!_sense.IsReady) { return; }
         if (!isChoosing) { _menu.Close(); }
 
-        var (version, cursor, text) = (_buffer.Version, _buffer.Cursor, _buffer.Text);
         _takesFirst = isTaken;
-        _assistant.Ask(isStale =>
-        {
-            if (isChoosing) { Answer(new Answers(version, cursor) { Choices = _sense.Complete(text, cursor) }); }
-            if (isStale()) { return; }
-
-            var call = _sense.Call(text, cursor);
-            if (isStale()) { return; }
-
-            Answer(new Answers(version, cursor) { IsLast = true, Call = call, Names = text.Length < LongestBound ? _sense.Names(text) : null });
-        });
-    }
-
-    private const int LongestBound = 6000;                  // characters whose names are looked up at each key
-    private bool _takesFirst;
-
-    private void Answer(Answers answers)
-    {
-        // Choices that nobody has taken yet come together with what follows them.
-        if (_answers is { Choices: { } choices } waiting && waiting.Version == answers.Version) { answers = answers with { Choices = choices }; }
-
-        _answers = answers;
-        _keys.Post(new Key(KeyCode.Wake));
+        _questions.Ask(isChoosing);
     }
 
     private void TakeAnswers()
     {
-        if (Interlocked.Exchange(ref _answers, null) is not { } answers) { return; }
+        if (_sense.IsReady && !_wasReady)
+        {
+            // What was typed before the language was there gets its help now.
+            _wasReady = true;
+            if (_buffer.Text.Length > 0) { Ask(isChoosing: _questions.AreChoicesWanted()); }
+        }
+
+        if (_questions.Take() is not { } answers) { return; }
 
         if (answers.Names is not null) { _view.Names = answers.Names; }
         if (answers.Version != _buffer.Version || answers.Cursor != _buffer.Cursor) { return; }
@@ -355,28 +329,16 @@ internal sealed class Editor : IDisposable
             }
         }
 
-        if (answers.IsLast) { AskAboutChoice(); }
-    }
-
-    // Documentation of the choice comes when it comes; the list does not wait for it.
-    private void AskAboutChoice()
-    {
-        if (_menu.Asked is not { } asked) { return; }
-
-        var item = _menu.Current;
-        _assistant.Ask(_ =>
-        {
-            var found = _sense.Inspect(asked.Code, asked.Cursor);
-            if (_menu.Current == item) { _menu.Help = found; }
-
-            _keys.Post(new Key(KeyCode.Wake));
-        });
+        if (answers.IsLast) { _questions.AskAboutChoice(_menu); }
     }
 
     private void Explain()
     {
         _menu.Close();
-        _view.Note = _sense.Inspect(_buffer.Text, _buffer.Cursor) is { } found ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n') : ["Nothing is known of what stands here. Help() gives a tour."];
+        var found = _sense.IsReady ? _sense.Inspect(_buffer.Text, _buffer.Cursor) : null;
+        _view.Note = found is not null ? $"{found.Signature}\n{found.Documentation}".TrimEnd('\n').Split('\n')
+            : _call is not null ? CallHint.Lines(_call)
+            : ["Nothing is known of what stands here. Help() gives a tour."];
     }
 
     private static Line? Do(Action action)

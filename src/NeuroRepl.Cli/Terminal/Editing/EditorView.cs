@@ -26,6 +26,9 @@ internal sealed class EditorView(TextBuffer buffer, CompletionMenu menu, ICodeSe
     /// <summary>What the names of the text mean, as far as is known.</summary>
     public IReadOnlyDictionary<string, CodeWordKind> Names { get; set { field = value; _coloured = -1; } } = new Dictionary<string, CodeWordKind>();
 
+    /// <summary>Whether dots stand for what is typed.</summary>
+    public bool IsSecret { get; set; }
+
     /// <summary>What an earlier entry would go on with; shown behind the text, taken by →.</summary>
     public string? Ghost { get; set; }
 
@@ -78,6 +81,9 @@ internal sealed class EditorView(TextBuffer buffer, CompletionMenu menu, ICodeSe
         _painter.Forget();
     }
 
+    /// <summary>Takes everything away.</summary>
+    public void Clear() => _painter.Clear();
+
     /// <summary>The window has another size.</summary>
     public void Resized() => _painter.Resized(Room.Width);
 
@@ -104,6 +110,8 @@ internal sealed class EditorView(TextBuffer buffer, CompletionMenu menu, ICodeSe
         }
 
         var shown = !isLast && Ghost is { Length: > 0 } ghost && cursor == text.Length && Theme.Quiet.Length > 0 && !menu.IsOpen ? text + ghost.Split('\n')[0] : text;
+        if (IsSecret) { shown = new string('•', text.Length); }
+
         return _layout.Lay(shown, cursor, StyleOf, (_prompt, Theme.Prompt), (_next, Theme.Prompt), width, height);
     }
 
@@ -140,7 +148,7 @@ internal sealed class EditorView(TextBuffer buffer, CompletionMenu menu, ICodeSe
         }
     }
 
-    private IEnumerable<string> Kept()
+    private List<string> Kept()
     {
         var lines = $"{_prompt}{buffer.Text}".Split('\n');
         string Whole(string line, int i) => i == 0 ? line : _next + line;

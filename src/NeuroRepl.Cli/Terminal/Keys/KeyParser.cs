@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,7 +15,7 @@ internal sealed class KeyParser
     private const int LongestAnswer = 4096;
 
     private byte[] _rest = [];
-    private MemoryStream? _paste;
+    private ArrayBufferWriter<byte>? _paste;
 
     /// <summary>Whether something is begun that more bytes could finish.</summary>
     public bool IsMidway => _rest.Length > 0 && _paste is null;
@@ -76,7 +77,7 @@ internal sealed class KeyParser
         if (bytes[0] < 0x20 || bytes[0] == 0x7F) { return Add(keys, ControlKey(bytes[0], held), 1); }
 
         var status = Rune.DecodeFromUtf8(bytes, out var rune, out var used);
-        if (status == System.Buffers.OperationStatus.NeedMoreData && bytes.Length < 4) { return 0; }
+        if (status == OperationStatus.NeedMoreData && bytes.Length < 4) { return 0; }
 
         return Add(keys, new Key(KeyCode.Character, rune.ToString(), held), used);     // what is no UTF-8 becomes U+FFFD
     }
@@ -104,7 +105,7 @@ internal sealed class KeyParser
         var final = (char)bytes[end];
         if (final == '~' && text == "200")
         {
-            _paste = new MemoryStream();
+            _paste = new ArrayBufferWriter<byte>();
             return end + 1;
         }
 
@@ -194,7 +195,7 @@ internal sealed class KeyParser
         }
 
         _paste!.Write(bytes[..end]);
-        keys.Add(new Key(KeyCode.Paste, Encoding.UTF8.GetString(_paste.GetBuffer(), 0, (int)_paste.Length)));
+        keys.Add(new Key(KeyCode.Paste, Encoding.UTF8.GetString(_paste!.WrittenSpan)));
         _paste = null;
         return end + PasteEnd.Length;
     }

@@ -20,7 +20,7 @@ internal sealed class TerminalKeys : IKeys, IDisposable
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly KeyParser _parser = new();
     private readonly Lock _gate = new();
-    private readonly PosixSignalRegistration _resized;
+    private readonly PosixSignalRegistration? _resized;
     private readonly FileStream _input = new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
     private bool _isReading;
     private bool _isSetUp;
@@ -28,7 +28,7 @@ internal sealed class TerminalKeys : IKeys, IDisposable
 
     public TerminalKeys()
     {
-        _resized = PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(new Key(KeyCode.Resize)));
+        _resized = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _keys.Add(new Key(KeyCode.Resize)));
         new Thread(ReadOn) { IsBackground = true, Name = "keys" }.Start();
     }
 
@@ -61,7 +61,11 @@ internal sealed class TerminalKeys : IKeys, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Begin() => Console.TreatControlCAsInput = true;
+    public void Begin()
+    {
+        Console.TreatControlCAsInput = true;
+        SetUp();
+    }
 
     /// <inheritdoc/>
     public void End() => Console.TreatControlCAsInput = false;
@@ -72,7 +76,7 @@ internal sealed class TerminalKeys : IKeys, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _resized.Dispose();
+        _resized?.Dispose();
         _input.Dispose();
         _wanted.Dispose();
         _keys.Dispose();
@@ -85,10 +89,17 @@ internal sealed class TerminalKeys : IKeys, IDisposable
             if (_isReading) { return; }
 
             _isReading = true;
-            _isEarly |= Console.KeyAvailable && !_isSetUp;  // asking makes the runtime set the terminal up
-            _isSetUp = true;
+            SetUp();
             _wanted.Release();
         }
+    }
+
+    // Asking for a key makes the runtime take the terminal's echo and lines away.
+    private void SetUp()
+    {
+        var isThere = Console.KeyAvailable;
+        _isEarly |= isThere && !_isSetUp;
+        _isSetUp = true;
     }
 
     private void Finish()

@@ -34,6 +34,13 @@ internal static class CallHint
         }
     }
 
+    /// <summary>All that is known of the form that fits best, as lines.</summary>
+    public static IReadOnlyList<string> Lines(CallHelp call)
+    {
+        var form = call.Forms[call.Best];
+        return [$"{form.Head}{string.Join(", ", form.Parameters.Select(static parameter => parameter.Text))})", form.Documentation, .. form.Parameters.Select(static parameter => $"{parameter.Name}: {parameter.Documentation}")];
+    }
+
     // What is at the cursor has to be seen in a narrow window too.
     private static Row Cut(Row row, int width, int parameter)
     {

@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
-using NeuroRepl.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuroRepl.Statistics.Bayes.Comparison;
 
@@ -12,7 +12,7 @@ internal sealed class GeneralizedPareto
 {
     private readonly double[] _theta = new double[256];
     private readonly double[] _weight = new double[256];
-    private double[] _scratch = new double[256];
+    private double[] _logRest = [];
 
     /// <summary>The shape k; +∞ where it cannot be told.</summary>
     public double Shape { get; private set; }
@@ -24,8 +24,6 @@ internal sealed class GeneralizedPareto
     public void Fit(ReadOnlySpan<double> x)
     {
         var n = x.Length;
-        if (_scratch.Length < n) { _scratch = new double[2 * n]; }
-
         var grid = Math.Min(30 + (int)Math.Sqrt(n), _theta.Length);
         var quarter = x[(int)Math.Floor((n / 4.0) + .5) - 1];
         var most = double.NegativeInfinity;
@@ -52,33 +50,41 @@ internal sealed class GeneralizedPareto
         if (double.IsNaN(Shape)) { Shape = double.PositiveInfinity; }
     }
 
-    /// <summary>The value that is exceeded with probability 1 − p.</summary>
-    public double Quantile(double p) => Scale > 0 ? Scale * Powers(-Shape * Math.Log(1 - p)) / Shape : double.NaN;
-
-    private static double Powers(double x) => Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1;
-
-    // Logarithms are dear: four factors are multiplied first wherever their product stays far from overflow.
-    private double MeanLog(ReadOnlySpan<double> x, double theta)
+    /// <summary>As many quantiles as there were excesses, in the middle of equal steps of probability.</summary>
+    public void Quantiles(int count, Span<double> quantiles)
     {
-        var factors = _scratch.AsSpan(0, x.Length);
-        TensorPrimitives.Multiply(x, -theta, factors);
-        TensorPrimitives.Add(factors, 1.0, factors);
-        var (first, last) = (factors[0], factors[^1]);
-        if (Math.Max(first, last) < 1e70 && Math.Min(first, last) > 1e-70)
-        {
-            var quarter = factors.Length / 4;
-            var product = factors[..quarter];
-            TensorPrimitives.Multiply(product, factors.Slice(quarter, quarter), product);
-            TensorPrimitives.Multiply(product, factors.Slice(2 * quarter, quarter), product);
-            TensorPrimitives.Multiply(product, factors.Slice(3 * quarter, quarter), product);
-            TensorPrimitives.Log(product, product);
-            var sum = TensorPrimitives.Sum<double>(product);
-            foreach (var rest in factors[(4 * quarter)..]) { sum += Math.Log(rest); }
+        if (_logRest.Length != count) { _logRest = [.. Enumerable.Range(0, count).Select(t => Math.Log(1 - ((t + .5) / count)))]; }
 
-            return sum / x.Length;
+        for (var t = 0; t < count; t++) { quantiles[t] = Scale > 0 ? Scale * LessOne(-Shape * _logRest[t]) / Shape : double.NaN; }
+    }
+
+    // exp(x) − 1
+    private static double LessOne(double x) => Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1;
+
+    // Logarithms are dear: eight factors are multiplied first wherever their product stays far from overflow.
+    private static double MeanLog(ReadOnlySpan<double> x, double theta)
+    {
+        var (first, last) = (1 - (theta * x[0]), 1 - (theta * x[^1]));
+        var isSafe = Math.Max(first, last) < 1e30 && Math.Min(first, last) > 1e-30;
+        ref var start = ref MemoryMarshal.GetReference(x);
+        var (slope, one, sum) = (Vector256.Create(-theta), Vector256<double>.One, Vector256<double>.Zero);
+        var i = 0;
+        if (isSafe)
+        {
+            for (; i <= x.Length - 32; i += 32)
+            {
+                var product = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref start, (nuint)i), slope, one);
+                for (var k = 4; k < 32; k += 4) { product *= Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref start, (nuint)(i + k)), slope, one); }
+
+                sum += Vector256.Log(product);
+            }
         }
 
-        TensorPrimitives.Log(factors, factors);
-        return TensorPrimitives.Sum<double>(factors) / x.Length;
+        for (; i <= x.Length - 4; i += 4) { sum += Vector256.Log(Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref start, (nuint)i), slope, one)); }
+
+        var total = Vector256.Sum(sum);
+        for (; i < x.Length; i++) { total += Math.Log(1 - (theta * x[i])); }
+
+        return total / x.Length;
     }
 }

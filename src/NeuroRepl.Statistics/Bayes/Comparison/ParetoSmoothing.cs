@@ -16,12 +16,14 @@ internal sealed class ParetoSmoothing(int draws)
 
     private readonly double[] _lw = new double[draws];
     private readonly double[] _w = new double[draws];
+    private readonly double[] _raw = new double[draws];
     private readonly double[] _likelihood = new double[draws];
     private readonly double[] _keys = new double[draws];
     private readonly int[] _at = new int[draws];
     private readonly double[] _sample = new double[128];
     private readonly double[] _logs = new double[NormalGrid];
     private readonly GeneralizedPareto _tail = new();
+    private double _tailSum;
 
     public LeftOut LeaveOut(ReadOnlySpan<double> logLikelihood, double efficiency)
     {
@@ -29,9 +31,11 @@ internal sealed class ParetoSmoothing(int draws)
         var least = TensorPrimitives.Min(logLikelihood);               // the largest ratio belongs to the smallest likelihood
         TensorPrimitives.Subtract(least, logLikelihood, _lw);
         TensorPrimitives.Exp(_lw, _w);
+        _w.CopyTo(_raw, 0);
         var length = (int)Math.Ceiling(Math.Min(.2 * s, 3 * Math.Sqrt(s / efficiency)));
         var k = double.PositiveInfinity;
         var smoothed = 0;
+        _tailSum = 0;
         if (length >= 5)
         {
             var collected = Largest(length + 1);
@@ -44,8 +48,7 @@ internal sealed class ParetoSmoothing(int draws)
         }
 
         var sum = TensorPrimitives.Sum<double>(_w);
-        var withLikelihood = (double)(s - smoothed);
-        for (var t = 0; t < smoothed; t++) { withLikelihood += Math.Exp(_keys[t]); }
+        var withLikelihood = s - smoothed + _tailSum;
 
         // In units of the smallest likelihood, which is exp(least).
         var elpd = Math.Log(withLikelihood) - Math.Log(sum);
@@ -54,21 +57,22 @@ internal sealed class ParetoSmoothing(int draws)
         return new LeftOut(elpd + least, Mcse(mean, variance, efficiency), logMean - elpd, k, 1 / squares * efficiency);
     }
 
-    // Replaces the tail's weights, and leaves log(w · likelihood) of the tail in the first keys.
+    // Replaces the tail's weights, and sums weight × likelihood over it; the likelihood is one over the weight before.
     private (double K, int Smoothed) Smooth(Span<double> tail, ReadOnlySpan<int> at, double cutoff)
     {
         var n = tail.Length;
         var floor = Math.Exp(cutoff);
         var excess = _likelihood.AsSpan(0, n);
-        for (var t = 0; t < n; t++) { excess[t] = Math.Exp(tail[t]) - floor; }
+        for (var t = 0; t < n; t++) { excess[t] = _w[at[t]] - floor; }
 
         _tail.Fit(excess);
         if (!double.IsFinite(_tail.Shape)) { return (_tail.Shape, 0); }
 
+        _tail.Quantiles(n, _likelihood);
         for (var t = 0; t < n; t++)
         {
-            var weight = Math.Min(1, _tail.Quantile((t + .5) / n) + floor);
-            _keys[t] = Math.Log(weight) - _lw[at[t]];
+            var weight = Math.Min(1, _likelihood[t] + floor);
+            _tailSum += weight / _w[at[t]];
             _w[at[t]] = weight;
         }
 
@@ -86,7 +90,7 @@ internal sealed class ParetoSmoothing(int draws)
             for (var i = 0; i < _sample.Length; i++) { _sample[i] = _lw[i * stride]; }
 
             Array.Sort(_sample);
-            var rank = (int)(_sample.Length * Math.Min(.9, (2.0 * wanted / s) + .03));
+            var rank = (int)(_sample.Length * Math.Min(.9, (1.3 * wanted / s) + .02));
             collected = Above(_sample[^(rank + 1)]);
         }
 
@@ -125,11 +129,20 @@ internal sealed class ParetoSmoothing(int draws)
     // Σ w²(l − mean)² and Σ w² of the normalised weights, and the logarithm of the mean of l, with l = likelihood / smallest likelihood.
     private (double Variance, double Squares, double LogMean) Spread(double mean, double sum)
     {
-        TensorPrimitives.Negate(_lw, _likelihood);
-        var most = TensorPrimitives.Max<double>(_likelihood);
-        var logMean = most > 700 ? Waic.LogMeanExp(_likelihood, _keys) : 0;
-        TensorPrimitives.Exp(_likelihood, _likelihood);
-        if (most <= 700) { logMean = Math.Log(TensorPrimitives.Sum<double>(_likelihood) / _lw.Length); }
+        var most = -TensorPrimitives.Min<double>(_lw);
+        double logMean;
+        if (most <= 700)
+        {
+            // One over the raw weights: cheaper than another exponential.
+            TensorPrimitives.Divide(1, _raw, _likelihood);
+            logMean = Math.Log(TensorPrimitives.Sum<double>(_likelihood) / _lw.Length);
+        }
+        else
+        {
+            TensorPrimitives.Negate(_lw, _likelihood);
+            logMean = Waic.LogMeanExp(_likelihood, _keys);
+            TensorPrimitives.Exp(_likelihood, _likelihood);
+        }
 
         var squares = TensorPrimitives.SumOfSquares<double>(_w) / (sum * sum);
         TensorPrimitives.Subtract(_likelihood, mean, _likelihood);
@@ -142,8 +155,10 @@ internal sealed class ParetoSmoothing(int draws)
     {
         TensorPrimitives.Multiply(Normals, Math.Sqrt(variance), _logs);
         TensorPrimitives.Add(_logs, mean, _logs);
-        var positive = Array.FindIndex(_logs, v => v > 0);
-        if (positive < 0 || NormalGrid - positive < 2) { return double.NaN; }
+        var positive = 0;
+        while (positive < NormalGrid && !(_logs[positive] > 0)) { positive++; }
+
+        if (NormalGrid - positive < 2) { return double.NaN; }
 
         var logs = _logs.AsSpan(positive);
         TensorPrimitives.Log(logs, logs);

@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using NeuroRepl.Statistics.Bayes.Sampling;
 
 namespace NeuroRepl.Statistics.Bayes.Models;
 
@@ -16,6 +17,7 @@ internal sealed class GroupState
     private readonly double[] _byFactor;
     private readonly double[] _effects;
     private readonly double[] _byEffects;
+    private readonly double[] _zero;
     private readonly double[] _row;
     private readonly double[] _back;
 
@@ -24,6 +26,7 @@ internal sealed class GroupState
         (_block, _width, _levels) = (block, block.Width, block.Term.Levels.Count);
         (_sd, _factor, _byFactor) = (new double[_width], new double[_width * _width], new double[_width * _width]);
         (_effects, _byEffects) = (new double[_width * _levels], new double[_width * _levels]);
+        _zero = new double[_width * _levels];
         (_row, _back) = (new double[_width], new double[_width]);
         _factor[0] = 1;
     }
@@ -44,6 +47,7 @@ internal sealed class GroupState
         (-.5 * Math.Log(2 * Math.PI) * _width * _levels) - _block.Scales.Sum(p => p.LogAbove(0)) - (_block.Correlation?.LogNormalizer(_width) ?? 0);
 
     /// <summary>Effects from parameters; the log density of scales, correlations and effects, and its gradient as far as the likelihood is not needed for it.</summary>
+    [MethodImpl(Kernels.Hot)]
     public double Forward(ReadOnlySpan<double> q, Span<double> gradient)
     {
         var log = 0.0;
@@ -64,13 +68,13 @@ internal sealed class GroupState
             return log + Centred(gradient);
         }
 
-        log -= .5 * TensorPrimitives.SumOfSquares(free);
-        if (_width == 1) { TensorPrimitives.Multiply(free, _sd[0], _effects); }
+        log -= .5 * Kernels.Dot(free, free);
+        if (_width == 1) { Kernels.ScaledLess(free, _sd[0], _zero, _effects); }
         else
         {
             for (var at = 0; at < free.Length; at += _width)
             {
-                for (var m = 0; m < _width; m++) { _effects[at + m] = _sd[m] * TensorPrimitives.Dot(_factor.AsSpan(m * _width, m + 1), free.Slice(at, m + 1)); }
+                for (var m = 0; m < _width; m++) { _effects[at + m] = _sd[m] * Kernels.Dot(_factor.AsSpan(m * _width, m + 1), free.Slice(at, m + 1)); }
             }
         }
 
@@ -78,6 +82,7 @@ internal sealed class GroupState
     }
 
     /// <summary>Adds the effects to a linear predictor.</summary>
+    [MethodImpl(Kernels.Hot)]
     public void AddTo(Span<double> eta)
     {
         var codes = _block.Term.Codes;
@@ -95,13 +100,14 @@ internal sealed class GroupState
     }
 
     /// <summary>Adds to the gradient what the likelihood's gradient by the linear predictor gives.</summary>
+    [MethodImpl(Kernels.Hot)]
     public void Backward(ReadOnlySpan<double> q, ReadOnlySpan<double> byEta, Span<double> gradient)
     {
         Gather(byEta);
         var own = gradient.Slice(_block.EffectStart, _width * _levels);
         if (_block.Term.IsCentred)
         {
-            TensorPrimitives.Add(own, _byEffects, own);
+            Kernels.Add(own, _byEffects, own);
             CorrelationGradient(q, gradient);
             return;
         }
@@ -109,9 +115,8 @@ internal sealed class GroupState
         var free = q.Slice(_block.EffectStart, _width * _levels);
         if (_width == 1)
         {
-            gradient[_block.Start] += TensorPrimitives.Dot<double>(_byEffects, _effects);
-            TensorPrimitives.Multiply(_byEffects, _sd[0], _byEffects);
-            TensorPrimitives.Subtract(_byEffects, free, own);
+            gradient[_block.Start] += Kernels.Dot(_byEffects, _effects);
+            Kernels.ScaledLess(_byEffects, _sd[0], free, own);
             return;
         }
 
@@ -130,7 +135,7 @@ internal sealed class GroupState
             }
         }
 
-        TensorPrimitives.Subtract(own, free, own);
+        Kernels.AddScaled(free, -1, own);
         CorrelationGradient(q, gradient);
     }
 
@@ -142,6 +147,7 @@ internal sealed class GroupState
         }
     }
 
+    [MethodImpl(Kernels.Hot)]
     private void Gather(ReadOnlySpan<double> byEta)
     {
         Array.Clear(_byEffects);
@@ -160,6 +166,7 @@ internal sealed class GroupState
     }
 
     // a = L⁻¹·D⁻¹·r; the density −½|a|² − log|D·L|, and by it r, D and L.
+    [MethodImpl(Kernels.Hot)]
     private double Centred(Span<double> gradient)
     {
         var own = gradient.Slice(_block.EffectStart, _width * _levels);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NeuroRepl.Statistics.Bayes.Families;
 using NeuroRepl.Statistics.Bayes.Sampling;
 
@@ -45,6 +46,7 @@ internal sealed class MultilevelDensity : LogDensity
 
     public Likelihood Likelihood => _likelihood;
 
+    [MethodImpl(Kernels.Hot)]
     public override double Evaluate(ReadOnlySpan<double> q, Span<double> gradient)
     {
         gradient.Clear();
@@ -54,7 +56,7 @@ internal sealed class MultilevelDensity : LogDensity
             _likelihood.Evaluate(_eta, _aux, _logDensity, _byEta, _byAux);
             if (_model.Response.Weights is { } weights) { Weigh(weights); }
 
-            log += TensorPrimitives.Sum<double>(_logDensity);
+            log += Kernels.Sum(_logDensity);
             Backward(q, gradient);
         }
         else
@@ -136,6 +138,7 @@ internal sealed class MultilevelDensity : LogDensity
     private double AtCentres(ReadOnlySpan<double> q, int predictor) => _model.Coefficients.Count == 0 ? 0 : TensorPrimitives.Dot(q.Slice(_model.Coefficient(predictor, 0), _model.Coefficients.Count), _model.Centres);
 
     // Linear predictors and auxiliaries; the log density of all priors, with their gradient.
+    [MethodImpl(Kernels.Hot)]
     private double Forward(ReadOnlySpan<double> q, Span<double> gradient)
     {
         var (log, n) = (0.0, _model.Rows);
@@ -158,7 +161,7 @@ internal sealed class MultilevelDensity : LogDensity
             for (var k = 0; k < priors.Count; k++)
             {
                 var at = _model.Coefficient(p, k);
-                TensorPrimitives.MultiplyAdd(_model.X[k], q[at], eta, eta);
+                Kernels.AddScaled(_model.X[k], q[at], eta);
                 log += priors[k].LogDensity(q[at], out var slope);
                 gradient[at] += slope;
             }
@@ -173,6 +176,7 @@ internal sealed class MultilevelDensity : LogDensity
         return log + FillAuxiliaries(q);
     }
 
+    [MethodImpl(Kernels.Hot)]
     private double FillAuxiliaries(ReadOnlySpan<double> q)
     {
         var log = 0.0;
@@ -193,6 +197,7 @@ internal sealed class MultilevelDensity : LogDensity
         return log;
     }
 
+    [MethodImpl(Kernels.Hot)]
     private void AuxiliaryGradient(ReadOnlySpan<double> q, Span<double> gradient)
     {
         var n = _model.Rows;
@@ -200,7 +205,7 @@ internal sealed class MultilevelDensity : LogDensity
         for (var a = _aux.Length - 1; a >= 0; a--)
         {
             _model.Auxiliaries[a].Default.LogDensity(_aux[a], out var slope);
-            if (!_model.IsPriorOnly) { slope += TensorPrimitives.Sum(_byAux.AsSpan(a * n, n)); }
+            if (!_model.IsPriorOnly) { slope += Kernels.Sum(_byAux.AsSpan(a * n, n)); }
 
             var at = _model.AuxiliaryStart + a;
             if (_model.Auxiliaries[a].IsThreshold)
@@ -212,15 +217,16 @@ internal sealed class MultilevelDensity : LogDensity
         }
     }
 
+    [MethodImpl(Kernels.Hot)]
     private void Backward(ReadOnlySpan<double> q, Span<double> gradient)
     {
         var n = _model.Rows;
         for (var p = 0; p < _model.Predictors.Count; p++)
         {
             var byEta = _byEta.AsSpan(p * n, n);
-            if (_model.HasIntercept) { gradient[_model.Intercept(p)] += TensorPrimitives.Sum<double>(byEta); }
+            if (_model.HasIntercept) { gradient[_model.Intercept(p)] += Kernels.Sum(byEta); }
 
-            for (var k = 0; k < _model.X.Length; k++) { gradient[_model.Coefficient(p, k)] += TensorPrimitives.Dot<double>(_model.X[k], byEta); }
+            for (var k = 0; k < _model.X.Length; k++) { gradient[_model.Coefficient(p, k)] += Kernels.Dot(_model.X[k], byEta); }
         }
 
         foreach (var group in _groups) { group.Backward(q, _byEta.AsSpan(group.Block.Predictor * n, n), gradient); }

@@ -21,6 +21,27 @@ public sealed class PredictiveCheck
     /// <summary>A few numbers of the data beside those of all made data sets.</summary>
     public IReadOnlyList<PredictiveStatistic> Statistics { get; }
 
+    /// <summary>Kernel densities of the data and of made data sets on one axis, for a picture; null where the response is categories.</summary>
+    /// <param name="replicates">How many made data sets.</param>
+    public (IReadOnlyList<double> At, IReadOnlyList<double> Observed, IReadOnlyList<IReadOnlyList<double>> Replicates)? Densities(int replicates = 30)
+    {
+        if (Fit.Categories.Count > 0) { return null; }
+
+        var (low, high) = (Observed.Min(), Observed.Max());
+        var (from, to) = (low - (.25 * (high - low)), high + (.25 * (high - low)));
+        if (Fit.Family != Family.Gaussian && Fit.Family != Family.Student) { from = Math.Max(0, from); }
+        if (Fit.Family == Family.Beta) { to = Math.Min(1, to); }
+
+        double[] at = [.. Enumerable.Range(0, 96).Select(i => from + ((to - from) * i / 95))];
+        double[] Of(IReadOnlyList<double> values)
+        {
+            var density = new KernelDensity([.. values]);
+            return Array.ConvertAll(at, density.At);
+        }
+
+        return (at, Of(Observed), [.. Replicates.Take(replicates).Select(Of)]);
+    }
+
     internal static PredictiveCheck Of(BayesFit fit, int replicates, ulong seed)
     {
         Guard.InRange(replicates, 1, fit.Draws.Count);

@@ -37,7 +37,7 @@ internal abstract class Metric
             Array.Fill(_deviation, 1);
         }
 
-        public override void Velocity(ReadOnlySpan<double> momentum, Span<double> velocity) => TensorPrimitives.Multiply(momentum, _variance, velocity);
+        public override void Velocity(ReadOnlySpan<double> momentum, Span<double> velocity) => Kernels.Multiply(momentum, _variance, velocity);
 
         public override void Draw(CounterRandom random, Span<double> momentum)
         {
@@ -92,7 +92,7 @@ internal abstract class Metric
 
         public override void Velocity(ReadOnlySpan<double> momentum, Span<double> velocity)
         {
-            for (var i = 0; i < _n; i++) { velocity[i] = TensorPrimitives.Dot(_covariance.AsSpan(i * _n, _n), momentum); }
+            for (var i = 0; i < _n; i++) { velocity[i] = Kernels.Dot(_covariance.AsSpan(i * _n, _n), momentum); }
         }
 
         // With Σ = L·Lᵀ the momentum L⁻ᵀ·z has the covariance Σ⁻¹ = M.

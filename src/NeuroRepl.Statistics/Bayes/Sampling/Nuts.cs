@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NeuroRepl.Numerics;
 
 namespace NeuroRepl.Statistics.Bayes.Sampling;
@@ -60,7 +60,7 @@ internal sealed class Nuts
     {
         position.CopyTo(_now.Position);
         _now.LogDensity = _density.Evaluate(_now.Position, _now.Gradient);
-        return double.IsFinite(_now.LogDensity) && double.IsFinite(TensorPrimitives.Sum<double>(_now.Gradient));
+        return double.IsFinite(_now.LogDensity) && double.IsFinite(Kernels.Sum(_now.Gradient));
     }
 
     /// <summary>A step whose first leapfrog is accepted about 8 times of 10, found by doubling or halving.</summary>
@@ -86,6 +86,7 @@ internal sealed class Nuts
     }
 
     /// <summary>One draw: doubles a trajectory until it turns back, and moves to one of its points by their density.</summary>
+    [MethodImpl(Kernels.Hot)]
     public void Next()
     {
         _metric.Draw(_random, _now.Momentum);
@@ -121,22 +122,22 @@ internal sealed class Nuts
 
             // The old trajectory, the new subtree, and what lies across the seam between them.
             var other = isForward ? _back : _front;
-            TensorPrimitives.Add(_rho, top.Rho, _scratch);
+            Kernels.Add(_rho, top.Rho, _scratch);
             var goesOn = IsApart(other.Velocity, top.Outer.Velocity, _scratch);
             if (goesOn)
             {
-                TensorPrimitives.Add(_rho, top.Inner.Momentum, _levels[_mostDepth].Seam);
+                Kernels.Add(_rho, top.Inner.Momentum, _levels[_mostDepth].Seam);
                 goesOn = IsApart(other.Velocity, top.Inner.Velocity, top.Seam);
             }
 
             if (goesOn)
             {
-                TensorPrimitives.Add(top.Rho, outer.Momentum, top.Seam);
+                Kernels.Add(top.Rho, outer.Momentum, top.Seam);
                 goesOn = IsApart(outer.Velocity, top.Outer.Velocity, top.Seam);
             }
 
             outer.CopyFrom(top.Outer);
-            TensorPrimitives.Add(_rho, top.Rho, _rho);
+            Kernels.Add(_rho, top.Rho, _rho);
             if (!goesOn) { return; }
         }
     }
@@ -144,6 +145,7 @@ internal sealed class Nuts
     private double _proposalEnergy;
 
     // A subtree of 2^depth leapfrogs from where it moves; false where it diverges or turns back within.
+    [MethodImpl(Kernels.Hot)]
     private bool Build(int depth, double step, Phase proposal, Ends inner, Ends outer, double[] rho, ref double logWeight)
     {
         if (depth == 0)
@@ -159,7 +161,7 @@ internal sealed class Nuts
             _proposalEnergy = energy;
             inner.Set(_moving.Momentum, _metric);
             outer.CopyFrom(inner);
-            TensorPrimitives.Add(rho, _moving.Momentum, rho);
+            Kernels.Add(rho, _moving.Momentum, rho);
             return !IsDivergent;
         }
 
@@ -178,20 +180,22 @@ internal sealed class Nuts
         if (logSecond > logSubtree || _random.NextDouble() < Math.Exp(logSecond - logSubtree)) { proposal.CopyFrom(level.Proposal); }
         else { _proposalEnergy = firstEnergy; }
 
-        TensorPrimitives.Add(level.RhoFirst, level.RhoSecond, _scratch);
-        TensorPrimitives.Add(rho, _scratch, rho);
+        Kernels.Add(level.RhoFirst, level.RhoSecond, _scratch);
+        Kernels.Add(rho, _scratch, rho);
         if (!IsApart(inner.Velocity, outer.Velocity, _scratch)) { return false; }
 
-        TensorPrimitives.Add(level.RhoFirst, level.SeamAfter.Momentum, _scratch);
+        Kernels.Add(level.RhoFirst, level.SeamAfter.Momentum, _scratch);
         if (!IsApart(inner.Velocity, level.SeamAfter.Velocity, _scratch)) { return false; }
 
-        TensorPrimitives.Add(level.RhoSecond, level.SeamBefore.Momentum, _scratch);
+        Kernels.Add(level.RhoSecond, level.SeamBefore.Momentum, _scratch);
         return IsApart(level.SeamBefore.Velocity, outer.Velocity, _scratch);
     }
 
+    [MethodImpl(Kernels.Hot)]
     private static bool IsApart(double[] velocity, double[] otherVelocity, double[] rho) =>
-        TensorPrimitives.Dot<double>(velocity, rho) > 0 && TensorPrimitives.Dot<double>(otherVelocity, rho) > 0;
+        Kernels.Dot(velocity, rho) > 0 && Kernels.Dot(otherVelocity, rho) > 0;
 
+    [MethodImpl(Kernels.Hot)]
     private static double LogSum(double a, double b)
     {
         var (most, least) = a > b ? (a, b) : (b, a);

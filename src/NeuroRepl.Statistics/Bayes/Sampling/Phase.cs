@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuroRepl.Statistics.Bayes.Sampling;
 
@@ -11,6 +11,7 @@ internal sealed class Phase(int dimension)
 
     public double LogDensity { get; set; }
 
+    [MethodImpl(Kernels.Hot)]
     public void CopyFrom(Phase other)
     {
         other.Position.AsSpan().CopyTo(Position);
@@ -20,20 +21,22 @@ internal sealed class Phase(int dimension)
     }
 
     /// <summary>Half a step of momentum, one of position, half of momentum.</summary>
+    [MethodImpl(Kernels.Hot)]
     public void Leapfrog(LogDensity density, Metric metric, double step, Span<double> velocity)
     {
-        TensorPrimitives.MultiplyAdd(Gradient, .5 * step, Momentum, Momentum);
+        Kernels.AddScaled(Gradient, .5 * step, Momentum);
         metric.Velocity(Momentum, velocity);
-        TensorPrimitives.MultiplyAdd(velocity, step, Position, Position);
+        Kernels.AddScaled(velocity, step, Position);
         LogDensity = density.Evaluate(Position, Gradient);
-        TensorPrimitives.MultiplyAdd(Gradient, .5 * step, Momentum, Momentum);
+        Kernels.AddScaled(Gradient, .5 * step, Momentum);
     }
 
     /// <summary>Potential and kinetic energy; infinite where the density is no number.</summary>
+    [MethodImpl(Kernels.Hot)]
     public double Energy(Metric metric, Span<double> velocity)
     {
         metric.Velocity(Momentum, velocity);
-        var energy = (.5 * TensorPrimitives.Dot<double>(Momentum, velocity)) - LogDensity;
+        var energy = (.5 * Kernels.Dot(Momentum, velocity)) - LogDensity;
         return double.IsNaN(energy) ? double.PositiveInfinity : energy;
     }
 }
