@@ -26,7 +26,7 @@ public sealed class PipedPromptTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_a_null_and_a_line_of_a_megabyte_are_no_trouble()
+    public async Task Bytes_that_are_no_text_a_null_and_a_line_of_a_megabyte_are_no_trouble()
     {
         using var process = Neurorepl.Start([]);
         var input = process.StandardInput.BaseStream;
@@ -35,7 +35,7 @@ public sealed class PipedPromptTests
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
 
-        Assert.Equal($"2\n2\n{1 << 20}\n", process.StandardOutput.ReadToEnd());
-        Assert.Single(error.Result.Split("✗").Skip(1));
+        Assert.Equal($"2\n2\n{1 << 20}\n", await process.StandardOutput.ReadToEndAsync());
+        Assert.Single((await error).Split("✗").Skip(1));
     }
 }

@@ -9,9 +9,6 @@ internal sealed record Topic(string Name, string Summary, string Example)
     /// <summary>Other words for it, for the search.</summary>
     public string[] Words { get; init; } = [];
 
-    /// <summary>What this version cannot do of it; null where it can do what its name promises.</summary>
-    public string? Lacking { get; init; }
-
     /// <summary>The types it is about: their pages show its example.</summary>
     public string[] Types { get; init; } = [];
 }

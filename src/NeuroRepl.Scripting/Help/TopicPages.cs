@@ -3,13 +3,10 @@ namespace NeuroRepl.Scripting.Help;
 /// <summary>Pages about topics, and the answer to a search.</summary>
 internal static class TopicPages
 {
-    /// <summary>One topic: what it is, what there is of it here, and code to start from.</summary>
+    /// <summary>One topic: what it is, and code to start from.</summary>
     public static HelpPage Of(Topic topic)
     {
-        var blocks = new List<HelpBlock> { new HelpBlock.Paragraph(topic.Summary) };
-        if (topic.Lacking is { } lacking) { blocks.AddRange([new HelpBlock.Heading("Not in this version"), new HelpBlock.Paragraph(lacking)]); }
-
-        blocks.AddRange([new HelpBlock.Heading(topic.Lacking is null ? "Example" : "What there is now"), new HelpBlock.Code(topic.Example)]);
+        var blocks = new List<HelpBlock> { new HelpBlock.Paragraph(topic.Summary), new HelpBlock.Heading("Example"), new HelpBlock.Code(topic.Example) };
         if (topic.Types.Length > 0) { blocks.Add(new HelpBlock.Paragraph($"See also: {string.Join(", ", topic.Types.Select(t => $"Help(\"{t}\")"))}.")); }
 
         return new HelpPage(topic.Name, blocks);
@@ -30,11 +27,11 @@ internal static class TopicPages
     private static HelpPage Nothing(string words) => new($"Nothing is known here of \"{words}\".",
     [
         new HelpBlock.Paragraph("Topics to ask about:"),
-        new HelpBlock.Entries([.. Topics.All.Select(t => ($"Help(\"{t.Name}\")", t.Lacking is null ? FirstSentence(t.Summary) : $"{FirstSentence(t.Summary)} (not in this version)"))]),
+        new HelpBlock.Entries([.. Topics.All.Select(t => ($"Help(\"{t.Name}\")", FirstSentence(t.Summary)))]),
     ]);
 
     private static IEnumerable<HelpBlock> Short(Topic topic) =>
-        [new HelpBlock.Heading(topic.Lacking is null ? topic.Name : $"{topic.Name} (not in this version)"), new HelpBlock.Paragraph(topic.Summary), new HelpBlock.Code(topic.Example)];
+        [new HelpBlock.Heading(topic.Name), new HelpBlock.Paragraph(topic.Summary), new HelpBlock.Code(topic.Example)];
 
     private static IEnumerable<HelpBlock> Listed(NamedMember[] members) => members.Length == 0 ? [] :
         [new HelpBlock.Heading("Members"), new HelpBlock.Entries([.. members.Select(m => ($"{m.FullName}", Documentation.Summary(m.Member)))])];

@@ -1,6 +1,6 @@
 namespace NeuroRepl.Scripting.Help;
 
-/// <summary>The topics that <c>Help("…")</c> knows, those to come among them: what is missing is said, never pretended.</summary>
+/// <summary>The topics that <c>Help("…")</c> knows.</summary>
 internal static class Topics
 {
     private const string OpenBasis = "var basis = BasisSet.Open(\"slaser_7t.basis\");\n";
@@ -56,6 +56,6 @@ internal static class Topics
         .. BrainPictureTopics.All,
     ];
 
-    /// <summary>The topics whose example shows a type at work, those that are only planned left out.</summary>
-    public static IEnumerable<Topic> About(Type type) => All.Where(t => t.Lacking is null && t.Types.Contains(type.Name)).Take(1);
+    /// <summary>The topics whose example shows a type at work, at most one.</summary>
+    public static IEnumerable<Topic> About(Type type) => All.Where(t => t.Types.Contains(type.Name)).Take(1);
 }

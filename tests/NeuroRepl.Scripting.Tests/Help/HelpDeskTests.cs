@@ -50,16 +50,6 @@ public sealed class HelpDeskTests
     }
 
     [Fact]
-    public void A_topic_that_is_to_come_says_so_and_offers_what_there_is()
-    {
-        var text = Desk.Ask("Bayesian models").ToText();
-
-        Assert.Contains("leave-one-out", text, StringComparison.Ordinal);
-        Assert.Contains("Not in this version", text, StringComparison.Ordinal);
-        Assert.Contains("What there is now", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_search_lists_the_topics_that_fit_best_first()
     {
         Assert.Equal("fit spectrum", Desk.Ask("fit a spectrum").Blocks.OfType<HelpBlock.Heading>().First().Text);

@@ -73,7 +73,7 @@ internal sealed class Editor : IDisposable
         _walk.Reset();
         _view.Begin(prompt, next);
         _menu.Close();
-        (_search, _call, _isChord) = (null, null, false);
+        (_search, _call, _isChord, _wasReady) = (null, null, false, _sense.IsReady);
         try
         {
             while (true)
@@ -109,7 +109,6 @@ internal sealed class Editor : IDisposable
             _menu.Close();
             return Searching(search, key);
         }
-
 
         if (_isChord) { return Chorded(key); }
 
