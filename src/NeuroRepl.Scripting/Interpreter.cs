@@ -77,10 +77,13 @@ public sealed class Interpreter : IInterpreter, IDisposable
     public Completeness IsComplete(string code) => CompletenessOf.Text(code);
 
     /// <summary>Compiles and runs a few lines of no consequence in the background, so that the user's first ones are quick.</summary>
-    public Task WarmUpAsync() => Task.Run(() =>
+    /// <param name="isTyping">Whether help while one types is wanted at once: it reads documentation, which stays in memory (some 20 MB).</param>
+    public Task WarmUpAsync(bool isTyping = false) => Task.Run(() =>
     {
         WarmUp.Run(_engine.Value);
         _language.Value.Complete("\"\".", cursor: 3);
+        if (!isTyping) { return; }
+
         _language.Value.Complete("x", cursor: 1);
         _language.Value.Call("Math.Max(", cursor: 9);
         _language.Value.Names("Math.Max(1, 2)");

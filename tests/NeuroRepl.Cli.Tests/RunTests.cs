@@ -25,6 +25,10 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Quit_ends_a_script_without_an_error() =>
+        Assert.Equal(new Neurorepl.Ended(0, "1\n", ""), Neurorepl.Run(["run", "-"], "1\nQuit()\n2\n"));
+
+    [Fact]
     public void A_script_with_a_syntax_error_runs_nothing_of_itself()
     {
         var ended = Neurorepl.Run(["run", "-"], "Console.WriteLine(\"before\");\n1 + 1\nvar a = ;\n");

@@ -36,6 +36,8 @@ internal static class Batch
                     screen.WriteErrorLine("Interrupted.");
                     return Leave(ExitCode.Interrupted);
             }
+
+            if (((IWorkspaceHost)conversation.Workspace).HasQuit) { break; }
         }
 
         return ExitCode.Success;

@@ -25,7 +25,7 @@ internal sealed class ReplCommand
         (_screen, _interrupt) = (screen, interrupt);
         _starting = Task.Run(Start);
         // A pipe has its code ready: warming up beside it would only take its processor.
-        var warming = _isPiped ? Task.CompletedTask : _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(), TaskScheduler.Default).Unwrap();
+        var warming = _isPiped ? Task.CompletedTask : _starting.ContinueWith(static c => c.Result.Interpreter.WarmUpAsync(isTyping: true), TaskScheduler.Default).Unwrap();
         var sense = new InterpreterSense(_starting, warming);
         _submissions = !_isPiped && screen.Style.IsTerminal
             ? new TypedSubmissions(screen, sense, warming)

@@ -145,6 +145,15 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public void Choices_for_what_stood_there_before_are_not_put_into_what_stands_there_now()
+    {
+        _keys.Type("first + sp").Then(() => Assert.Contains("spectrum", _screen.Text, StringComparison.Ordinal)).Then(() => _keys.IsBurst = true)
+            .Type("\u0015se\t").Then(() => _keys.IsBurst = false);
+
+        Assert.Equal("sessions", Text("\r"));
+    }
+
+    [Fact]
     public void A_call_is_told_below_with_the_parameter_at_hand()
     {
         _screen = new(70, 12);

@@ -71,7 +71,7 @@ public sealed class ExplorerTests
     public void No_variables_are_no_trouble()
     {
         _variables.Clear();
-        _keys.Then(() => Assert.Equal("0 variables, by order", _screen.Lines[0]));
+        _keys.Then(() => Assert.Equal("0 variables, by order", _screen.Lines[0])).Then(() => Assert.Contains("Nothing is declared yet", _screen.Text, StringComparison.Ordinal));
 
         Assert.Equal("", Run("\e[B\r"));
     }

@@ -201,19 +201,23 @@ internal sealed class Editor : IDisposable
 
     private Line? MenuOr(int step, Action otherwise)
     {
-        if (_menu.IsOpen)
+        if (_menu.IsCurrent)
         {
             _menu.Move(step);
             _questions.AskAboutChoice(_menu);
         }
-        else { otherwise(); }
+        else
+        {
+            _menu.Close();
+            otherwise();
+        }
 
         return null;
     }
 
     private Line? Tab()
     {
-        if (_menu.IsOpen)
+        if (_menu.IsCurrent)
         {
             if (_menu.Only is not null)
             {

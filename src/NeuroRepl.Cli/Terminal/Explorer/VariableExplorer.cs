@@ -116,7 +116,13 @@ internal sealed class VariableExplorer(IKeys keys, IWindow window, Func<IReadOnl
 
     private void AskForPreview()
     {
-        var (value, width) = (_state.Chosen?.Value, PreviewWidth);
+        if (_state.Chosen is not { } chosen)
+        {
+            (_previewed, _lines, _scroll) = (default, ["Nothing is declared yet: var fit = …"], 0);
+            return;
+        }
+
+        var (value, width) = (chosen.Value, PreviewWidth);
         if (Equals(_previewed.Value, value) && _previewed.Width == width) { return; }
 
         // A figure or a long table may take its time; the list does not wait.

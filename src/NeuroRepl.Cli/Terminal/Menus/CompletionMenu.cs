@@ -16,9 +16,13 @@ internal sealed class CompletionMenu(TextBuffer buffer)
     private string _typed = "";
     private int _chosen = -1;
     private int _shown;                                     // the length of what stands in the text now
+    private int _version;                                   // the text that the choices are for
 
     /// <summary>Whether there is something to choose from.</summary>
     public bool IsOpen => _choices is { Items.Count: > 0 };
+
+    /// <summary>Whether the choices are for the text as it is now; they stay in sight until those for a changed text are there.</summary>
+    public bool IsCurrent => IsOpen && _version == buffer.Version;
 
     /// <summary>Whether one is chosen, so that Enter takes it.</summary>
     public bool HasChosen => IsOpen && _chosen >= 0;
@@ -32,7 +36,7 @@ internal sealed class CompletionMenu(TextBuffer buffer)
     /// <summary>Opens with new choices, none of them chosen.</summary>
     public void Open(Completions choices)
     {
-        (_choices, _chosen, _shown, Help) = (choices, -1, choices.Length, null);
+        (_choices, _chosen, _shown, _version, Help) = (choices, -1, choices.Length, buffer.Version, null);
         _typed = buffer.Text.Substring(choices.Start, choices.Length);
         if (choices.Items is [var only] && only.Text == _typed) { Close(); }
     }
@@ -84,7 +88,7 @@ internal sealed class CompletionMenu(TextBuffer buffer)
     public Completion? Only => _choices?.Items is [var only] ? only : null;
 
     /// <summary>The text as it would be with the current choice, and the place behind it: where help about it is asked.</summary>
-    public (string Code, int Cursor)? Asked => Current is { } item
+    public (string Code, int Cursor)? Asked => IsCurrent && Current is { } item
         ? (string.Concat(buffer.Text.AsSpan(0, _choices!.Start), item.Text, buffer.Text.AsSpan(_choices.Start + _shown)), _choices.Start + item.Text.TrimEnd(':').Length)
         : null;
 
@@ -126,7 +130,7 @@ internal sealed class CompletionMenu(TextBuffer buffer)
     private void Put(string text)
     {
         buffer.Replace(_choices!.Start, _shown, text);
-        _shown = text.Length;
+        (_shown, _version) = (text.Length, buffer.Version);
     }
 
     private static string Mark(string kind) => kind switch
