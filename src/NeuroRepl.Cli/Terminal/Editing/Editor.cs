@@ -166,11 +166,7 @@ internal sealed class Editor : IDisposable
         return Ended(new Line.Text(text), "");
     }
 
-    private Line Cancel()
-    {
-        var isEmpty = _buffer.Text.Length == 0;
-        return Ended(isEmpty ? new Line.Cancelled(IsEmpty: true) : new Line.Cancelled(), "^C");
-    }
+    private Line Cancel() => Ended(new Line.Cancelled(IsEmpty: _buffer.Text.Length == 0), "^C");
 
     private Line? Leave()
     {
