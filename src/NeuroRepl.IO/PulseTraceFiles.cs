@@ -16,7 +16,7 @@ public static class PulseTraceFiles
 
     extension(PulseTrace trace)
     {
-        /// <summary>Opens a pulse trace: BIDS (…_physio.tsv.gz with its .json, column cardiac), or Philips (SCANPHYSLOG….log, column ppu, 496 Hz, ending with the scan's stop marker).</summary>
+        /// <summary>Opens a pulse trace: BIDS (…_physio.tsv.gz with its .json, column cardiac), or Philips (SCANPHYSLOG….log, column ppu, 496 Hz, from its first line).</summary>
         /// <param name="path">The file; see <see cref="DataPath"/> for where it is looked for.</param>
         /// <param name="samplingHz">Samples a second; without it as the sidecar says, or 496 for Philips (wireless; 500 for wired units).</param>
         /// <exception cref="FileProblem">The file is missing, has no such column, or nothing says its sampling frequency.</exception>
